@@ -1,0 +1,5 @@
+/** Does the work: HTTP agents and local handlers. */
+@NullMarked
+package dev.carillon.targets;
+
+import org.jspecify.annotations.NullMarked;
