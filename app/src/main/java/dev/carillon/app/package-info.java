@@ -1,4 +1,6 @@
-/** One runnable jar out of server and cli. */
+/**
+ * One command, {@code carillon}: the server's own commands and the client's, with the same manners.
+ */
 @NullMarked
 package dev.carillon.app;
 

@@ -1,0 +1,31 @@
+# Sourced by carillon and verify: find_jdk25 sets JAVA_HOME to a JDK 25, or says in one sentence what to install and ends.
+
+usual_places() {
+  for place in /usr/lib/jvm/* /opt/*jdk* /opt/java/* /usr/java/* /usr/local/*jdk* \
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.asdf/installs/java/* \
+    "${HOME:-}"/.local/share/mise/installs/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    echo "$place"
+  done
+}
+
+is_jdk25() { # FOLDER
+  [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25[."]' "$1/release" 2>/dev/null
+}
+
+jdk_on_path() {
+  javac=$(command -v javac) && javac=$(readlink -f "$javac") && echo "${javac%/bin/javac}"
+}
+
+find_jdk25() {
+  JAVA_HOME=$(
+    { echo "${JAVA_HOME:-}"; jdk_on_path; usual_places; } | while read -r jdk; do
+      if is_jdk25 "$jdk"; then echo "$jdk"; break; fi
+    done
+  )
+  if [ -z "$JAVA_HOME" ]; then
+    echo "${0##*/}: no JDK 25 was found: install one (Eclipse Temurin 25, or your system's openjdk-25-jdk) or set JAVA_HOME to it." >&2
+    exit 1
+  fi
+  export JAVA_HOME
+}

@@ -1,0 +1,51 @@
+package dev.carillon.app;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * How every command speaks when something is wrong: one sentence on standard error and an exit
+ * code. A failure that a command foresees carries its code as an {@link IExitCodeGenerator}; any
+ * other is a fault of ours and shows its trace.
+ */
+final class Manners {
+
+  private Manners() {}
+
+  static CommandLine teach(CommandLine root) {
+    return root.setParameterExceptionHandler(Manners::misunderstood)
+        .setExecutionExceptionHandler(Manners::failed)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  private static int misunderstood(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("carillon: " + sentence(e));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    err.println("carillon: " + sentence(e));
+    if (e instanceof IExitCodeGenerator foreseen) {
+      return foreseen.getExitCode();
+    }
+    e.printStackTrace(err);
+    return ExitCode.SOFTWARE;
+  }
+
+  private static String sentence(Exception e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message.strip();
+  }
+}
