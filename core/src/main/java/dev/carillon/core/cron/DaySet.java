@@ -1,0 +1,153 @@
+package dev.carillon.core.cron;
+
+import java.time.LocalDate;
+
+/**
+ * The days on which an expression fires. What a month looks like depends only on the weekday of its
+ * first day and on its length, so 28 masks, made when first needed, answer for every month.
+ */
+final class DaySet {
+  private final Years years;
+  private final int months;
+  private final MonthDays monthDays;
+  private final Weekdays weekdays;
+
+  /**
+   * By first weekday and length; bit 0, which is no day, marks a mask that is made. A lost write is
+   * remade.
+   */
+  private final int[] masks = new int[28];
+
+  DaySet(Years years, int months, MonthDays monthDays, Weekdays weekdays) {
+    this.years = years;
+    this.months = months;
+    this.monthDays = monthDays;
+    this.weekdays = weekdays;
+  }
+
+  Years years() {
+    return years;
+  }
+
+  /** Bits 1 to 12. */
+  int months() {
+    return months;
+  }
+
+  MonthDays monthDays() {
+    return monthDays;
+  }
+
+  Weekdays weekdays() {
+    return weekdays;
+  }
+
+  /** Both day fields restrict, and a day needs to match only one of them. */
+  boolean isEither() {
+    return !monthDays.open() && !weekdays.open() && !weekdays.and();
+  }
+
+  /** The month around a day, whether it has days that fire or not. */
+  Month monthOf(long epochDay) {
+    LocalDate date = LocalDate.ofEpochDay(epochDay);
+    return month(date.getYear(), date.getMonthValue());
+  }
+
+  /** The first month after the given one that has a day, or {@link Month#NONE}. */
+  Month monthAfter(Month month) {
+    int year = month.year();
+    int number = month.number();
+    while (true) {
+      long rest = Bits.above(months, number);
+      if (rest == 0) {
+        year = years.atOrAfter(year + 1);
+        if (year == Years.NONE) {
+          return Month.NONE;
+        }
+        rest = months;
+      } else if (years.atOrAfter(year) != year) {
+        number = 12;
+        continue;
+      }
+      number = Bits.lowest(rest);
+      Month found = month(year, number);
+      if (found.days() != 0) {
+        return found;
+      }
+    }
+  }
+
+  /** The last month before the given one that has a day, or {@link Month#NONE}. */
+  Month monthBefore(Month month) {
+    int year = month.year();
+    int number = month.number();
+    while (true) {
+      long rest = Bits.below(months, number);
+      if (rest == 0) {
+        year = years.atOrBefore(year - 1);
+        if (year == Years.NONE) {
+          return Month.NONE;
+        }
+        rest = months;
+      } else if (years.atOrBefore(year) != year) {
+        number = 1;
+        continue;
+      }
+      number = Bits.highest(rest);
+      Month found = month(year, number);
+      if (found.days() != 0) {
+        return found;
+      }
+    }
+  }
+
+  /** Whether no day of any year matches, as on 30 February. */
+  boolean isEmpty() {
+    if (years.listed().isPresent()) {
+      Month before = new Month(0, 12, 0, 31, 0);
+      return monthAfter(before).isNone();
+    }
+    for (int number = 1; number <= 12; number++) {
+      if (Bits.has(months, number) && matchesSomeYear(java.time.Month.of(number))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In 400 years each month begins on each weekday, February in both its lengths. */
+  private boolean matchesSomeYear(java.time.Month month) {
+    for (int firstWeekday = 0; firstWeekday < 7; firstWeekday++) {
+      if (mask(firstWeekday, month.minLength()) != 0
+          || mask(firstWeekday, month.maxLength()) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Month month(int year, int number) {
+    LocalDate first = LocalDate.of(year, number, 1);
+    long firstDay = first.toEpochDay();
+    int length = first.lengthOfMonth();
+    boolean fires = Bits.has(months, number) && years.atOrAfter(year) == year;
+    int days = fires ? mask((int) Math.floorMod(firstDay + 4, 7L), length) : 0;
+    return new Month(year, number, firstDay, length, days);
+  }
+
+  private int mask(int firstWeekday, int length) {
+    int shape = firstWeekday * 4 + length - 28;
+    int mask = masks[shape];
+    if (mask == 0) {
+      mask = 1 | combine(firstWeekday, length);
+      masks[shape] = mask;
+    }
+    return mask & -2;
+  }
+
+  private int combine(int firstWeekday, int length) {
+    int byDate = monthDays.in(firstWeekday, length);
+    int byWeekday = weekdays.in(firstWeekday, length);
+    return isEither() ? byDate | byWeekday : byDate & byWeekday;
+  }
+}

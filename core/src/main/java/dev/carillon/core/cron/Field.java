@@ -1,0 +1,61 @@
+package dev.carillon.core.cron;
+
+/** The seven fields of a cron line, in the order of a line that has them all. */
+enum Field {
+  SECOND("second", 0, 59, ""),
+  MINUTE("minute", 0, 59, ""),
+  HOUR("hour", 0, 23, ""),
+  DAY("day-of-month", 1, 31, ""),
+  MONTH("month", 1, 12, "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"),
+  WEEKDAY("day-of-week", 0, 7, "SUNMONTUEWEDTHUFRISAT"),
+  YEAR("year", 1970, 2199, "");
+
+  private final String title;
+  private final int least;
+  private final int greatest;
+  private final String names;
+
+  Field(String title, int least, int greatest, String names) {
+    this.title = title;
+    this.least = least;
+    this.greatest = greatest;
+    this.names = names;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The smallest number that may stand here; Quartz counts the weekdays from 1. */
+  int least(Dialect dialect) {
+    return this == WEEKDAY && dialect == Dialect.QUARTZ ? 1 : least;
+  }
+
+  int greatest() {
+    return greatest;
+  }
+
+  /** Where {@code *} and an open {@code 5/15} end: Sunday is not counted twice. */
+  int last(Dialect dialect) {
+    return this == WEEKDAY && dialect != Dialect.QUARTZ ? 6 : greatest;
+  }
+
+  boolean isNamed() {
+    return !names.isEmpty();
+  }
+
+  /** The number of a three-letter name in any case, counted from {@link #least}; -1 if unknown. */
+  int numberOf(String text, int from, Dialect dialect) {
+    for (int at = 0; at < names.length(); at += 3) {
+      if (names.regionMatches(true, at, text, from, 3)) {
+        return at / 3 + least(dialect);
+      }
+    }
+    return -1;
+  }
+
+  /** The first and last name, for messages: {@code JAN to DEC}. */
+  String namesInWords() {
+    return names.substring(0, 3) + " to " + names.substring(names.length() - 3);
+  }
+}
