@@ -1,0 +1,16 @@
+package dev.carillon.core.schedule;
+
+import java.time.Instant;
+
+/**
+ * A schedule as it was last saved. Every edit makes the next version; a run keeps the version it
+ * was planned under.
+ */
+public record Schedule(
+    ScheduleId id,
+    Owner owner,
+    int version,
+    Heading heading,
+    Definition definition,
+    Instant createdAt,
+    Instant updatedAt) {}
