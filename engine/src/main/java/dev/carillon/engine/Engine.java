@@ -1,0 +1,224 @@
+package dev.carillon.engine;
+
+import dev.carillon.engine.activity.ActivityStream;
+import dev.carillon.engine.change.Schedules;
+import dev.carillon.engine.claim.Claimer;
+import dev.carillon.engine.clock.Bell;
+import dev.carillon.engine.clock.DatabaseTime;
+import dev.carillon.engine.clock.Monotonic;
+import dev.carillon.engine.dispatch.Dispatcher;
+import dev.carillon.engine.plan.PlanRules;
+import dev.carillon.engine.plan.Planner;
+import dev.carillon.engine.request.Requests;
+import dev.carillon.engine.rescue.Keeper;
+import dev.carillon.engine.settle.Settler;
+import dev.carillon.engine.store.Store;
+import dev.carillon.engine.target.Caller;
+import dev.carillon.engine.target.Permits;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The five verbs in their loops, one thread each, so that a settle batch never stands before a due
+ * instant. A schedule becomes a run, a run becomes an outcome, and every due instant leaves exactly
+ * one line in the ledger.
+ */
+public final class Engine implements AutoCloseable {
+  /** News of other nodes is found after this at the latest. */
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
+  private final Permits permits;
+  private final Planner planner;
+  private final Claimer claimer;
+  private final Dispatcher dispatcher;
+  private final Settler settler;
+  private final Keeper keeper;
+  private final ActivityStream activity;
+  private final Schedules schedules;
+  private final Requests requests;
+  private final DatabaseTime time;
+  private final Duration drain;
+
+  private final Loop planning = new Loop("plan", this::plan);
+  private final Loop claiming = new Loop("claim", this::claim);
+  private final Loop settling = new Loop("settle", this::settle);
+  private final Loop keeping = new Loop("keeper", this::keep);
+  private final Loop telling = new Loop("activity", this::tell);
+
+  /**
+   * How an engine is set up.
+   *
+   * @param maxRuns calls under way at once
+   * @param localAgents agents that this process is itself
+   * @param drain how long a graceful stop waits for calls under way
+   */
+  public record Settings(
+      Keeper.Identity identity, int maxRuns, Set<String> localAgents, Duration drain) {}
+
+  public Engine(Store store, Caller caller, Settings settings, Monotonic monotonic) {
+    permits = new Permits(settings.maxRuns());
+    drain = settings.drain();
+    time = new DatabaseTime(databaseClock(store), monotonic);
+    var rules = new PlanRules(settings.localAgents());
+    settler = new Settler(store.settle(), permits);
+    dispatcher =
+        new Dispatcher(
+            caller,
+            ended -> {
+              settler.add(ended);
+              settling.ring();
+            });
+    keeper =
+        new Keeper(
+            settings.identity(),
+            store.nodes(),
+            store.rescue(),
+            new Keeper.Hands(dispatcher, settler, permits),
+            monotonic);
+    planner = new Planner(store.plan(), rules, permits, keeper::node);
+    claimer = new Claimer(store.claim(), permits, keeper::node);
+    activity = new ActivityStream(store.activity());
+    schedules = new Schedules(store.change(), rules, this::news);
+    requests = new Requests(store.request(), rules, this::news);
+  }
+
+  public Schedules schedules() {
+    return schedules;
+  }
+
+  public Requests requests() {
+    return requests;
+  }
+
+  public ActivityStream activity() {
+    return activity;
+  }
+
+  /** This node's number. */
+  public int node() {
+    return keeper.node();
+  }
+
+  /** How many calls are under way on this node. */
+  public int underWay() {
+    return dispatcher.underWay().size();
+  }
+
+  /** How many outcomes were refused because another epoch owned the run. */
+  public long fenced() {
+    return settler.fenced();
+  }
+
+  /** Takes a number and a lease, then runs the loops until {@link #close}. */
+  public void start() {
+    keeper.join();
+    loops().forEach(Loop::start);
+  }
+
+  /** Takes a number and a lease without starting a loop: then {@link #tick} drives by hand. */
+  public void join() {
+    keeper.join();
+  }
+
+  /** Does the step of each loop once, in order: for tests and the simulator. */
+  public void tick() {
+    plan();
+    claim();
+    settle();
+    keep();
+    tell();
+  }
+
+  /** Stops planning, lets the calls under way end, settles them, and gives the lease back. */
+  @Override
+  public void close() {
+    try {
+      planning.stop();
+      claiming.stop();
+      awaitCalls();
+      for (var loop : loops()) {
+        loop.stop();
+      }
+      while (settler.step().runs() > 0) {
+        log.info("settling what the last calls answered");
+      }
+      keeper.leave();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      log.warn("stop interrupted: what is left is rescued when the lease ends");
+    }
+  }
+
+  private Duration plan() {
+    var turn = planner.step();
+    dispatcher.start(turn.started());
+    if (turn.more()) {
+      return Duration.ZERO;
+    }
+    time.refresh();
+    return planner
+        .nextWake()
+        .map(time::until)
+        .filter(wait -> wait.compareTo(POLL) < 0)
+        .orElse(POLL);
+  }
+
+  private Duration claim() {
+    var started = claimer.step();
+    dispatcher.start(started);
+    return started.isEmpty() ? POLL : Duration.ZERO;
+  }
+
+  private Duration settle() {
+    var full = permits.free() == 0;
+    var settled = settler.step();
+    if (settled.handedOn() > 0 || full) {
+      claiming.ring();
+    }
+    if (settled.runs() > 0) {
+      telling.ring();
+    }
+    return settled.runs() > 0 && !settler.unsettled().isEmpty() ? Duration.ZERO : POLL;
+  }
+
+  private Duration keep() {
+    if (keeper.step() > 0) {
+      claiming.ring();
+    }
+    return keeper.period();
+  }
+
+  private Duration tell() {
+    return activity.step() ? Duration.ZERO : POLL;
+  }
+
+  private void news() {
+    planning.ring();
+    claiming.ring();
+    telling.ring();
+  }
+
+  private void awaitCalls() throws InterruptedException {
+    var quiet = new Bell();
+    var step = Duration.ofMillis(20);
+    for (var waited = Duration.ZERO;
+        underWay() > 0 && waited.compareTo(drain) < 0;
+        waited = waited.plus(step)) {
+      quiet.await(step);
+    }
+  }
+
+  private List<Loop> loops() {
+    return List.of(planning, claiming, settling, keeping, telling);
+  }
+
+  private static InstantSource databaseClock(Store store) {
+    return () -> store.read().now();
+  }
+}

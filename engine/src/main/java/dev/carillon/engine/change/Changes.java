@@ -1,0 +1,161 @@
+package dev.carillon.engine.change;
+
+import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.Heading;
+import dev.carillon.core.schedule.Schedule;
+import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.timeline.Clock;
+import dev.carillon.core.timeline.Reason;
+import dev.carillon.core.timeline.Timeline;
+import dev.carillon.engine.plan.Account;
+import dev.carillon.engine.plan.PlanRules;
+import dev.carillon.engine.store.Change;
+import dev.carillon.engine.store.Change.Waiting;
+import dev.carillon.engine.store.Deed;
+import dev.carillon.engine.store.Entry;
+import dev.carillon.engine.store.Halt;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The rules of what people do to a schedule. Each first accounts for every instant that is due by
+ * now, under the old definition, and then moves on. Pure.
+ */
+final class Changes {
+  /** An advance stops at its bound; this many of them pass any backlog that can build up. */
+  private static final int MAX_ADVANCES = 20;
+
+  private Changes() {}
+
+  /** What is due is old, what comes after the acknowledgement is new. */
+  static Change edit(Entry entry, Heading heading, Definition definition, Edit edit) {
+    var old = entry.schedule();
+    if (old.heading().equals(heading) && old.definition().equals(definition)) {
+      return new Change.Leave();
+    }
+    var next =
+        new Schedule(
+            old.id(),
+            old.owner(),
+            old.version() + 1,
+            heading,
+            definition,
+            old.createdAt(),
+            edit.now());
+    var account = new Account(old, entry.clock(), edit.targetKnown(), 0);
+    passDue(account, entry, edit.now());
+    var clock = goOn(account.clock().withVersion(next.version()), old, next, edit.now());
+    return new Change.Apply(
+        next,
+        clock,
+        clock.status() == ScheduleStatus.PAUSED ? entry.halt() : Optional.empty(),
+        Waiting.KEEP,
+        account.runs(),
+        account.lines(),
+        new Deed(Deed.Kind.UPDATED, edit.actor(), "version " + next.version()));
+  }
+
+  /** When, by whom, and whether the target of the old definition exists. */
+  record Edit(Instant now, String actor, boolean targetKnown) {}
+
+  /** What is due and not yet launched does not run; waiting runs keep their places until resume. */
+  static Change pause(Entry entry, Instant now, String actor, String reason) {
+    return switch (entry.clock().status()) {
+      case PAUSED, DELETED -> new Change.Leave();
+      case ENDED -> new Change.Refuse("the schedule has ended, so there is nothing to pause");
+      case QUARANTINED ->
+          new Change.Refuse("the schedule is quarantined: mend its definition, which resumes it");
+      case ACTIVE -> {
+        var account = new Account(entry.schedule(), entry.clock(), true, 0);
+        account.book(timeline(entry.schedule()).pass(entry.clock(), now, Reason.PAUSED));
+        yield new Change.Apply(
+            entry.schedule(),
+            sleeping(account.clock().with(ScheduleStatus.PAUSED)),
+            Optional.of(new Halt(now, actor, reason)),
+            Waiting.KEEP,
+            account.runs(),
+            account.lines(),
+            new Deed(Deed.Kind.PAUSED, actor, reason));
+      }
+    };
+  }
+
+  /** What the pause held back is accounted for by the resume policy. */
+  static Change resume(Entry entry, Instant now, String actor, boolean targetKnown) {
+    if (entry.clock().status() != ScheduleStatus.PAUSED) {
+      return new Change.Leave();
+    }
+    var schedule = entry.schedule();
+    var account = new Account(schedule, entry.clock(), targetKnown, 0);
+    account.book(
+        timeline(schedule).resume(entry.clock(), now, schedule.definition().policies().onResume()));
+    var clock =
+        PlanRules.ended(
+            schedule.definition().trigger(), account.clock().with(ScheduleStatus.ACTIVE));
+    return new Change.Apply(
+        schedule,
+        clock,
+        Optional.empty(),
+        Waiting.RELEASE,
+        account.runs(),
+        account.lines(),
+        new Deed(Deed.Kind.RESUMED, actor, ""));
+  }
+
+  /** The schedule is hidden and kept; what waited ends, what runs goes on. */
+  static Change delete(Entry entry, Instant now, String actor) {
+    var paused = entry.clock().status() == ScheduleStatus.PAUSED;
+    var account = new Account(entry.schedule(), entry.clock(), true, 0);
+    account.book(
+        timeline(entry.schedule())
+            .pass(entry.clock(), now, paused ? Reason.PAUSED : Reason.SCHEDULE_DELETED));
+    return new Change.Apply(
+        entry.schedule(),
+        account.clock().at(Optional.empty(), Optional.empty()).with(ScheduleStatus.DELETED),
+        Optional.empty(),
+        Waiting.END,
+        account.runs(),
+        account.lines(),
+        new Deed(Deed.Kind.DELETED, actor, ""));
+  }
+
+  private static void passDue(Account account, Entry entry, Instant now) {
+    var timeline = timeline(entry.schedule());
+    switch (entry.clock().status()) {
+      case PAUSED -> account.book(timeline.pass(account.clock(), now, Reason.PAUSED));
+      case QUARANTINED -> account.book(timeline.pass(account.clock(), now, Reason.QUARANTINED));
+      case ENDED, DELETED -> {}
+      case ACTIVE -> {
+        for (var i = 0; i < MAX_ADVANCES && due(account.clock(), now); i++) {
+          account.book(timeline.advance(account.clock(), now));
+        }
+        if (due(account.clock(), now)) {
+          account.book(timeline.pass(account.clock(), now, Reason.SUPERSEDED));
+        }
+      }
+    }
+  }
+
+  /** An edit mends what was quarantined and revives what had ended; a pause stays a pause. */
+  private static Clock goOn(Clock clock, Schedule old, Schedule next, Instant now) {
+    var trigger = next.definition().trigger();
+    var moved = timeline(old).rebase(clock, trigger.timetable(), now);
+    if (clock.status() == ScheduleStatus.PAUSED) {
+      return sleeping(moved);
+    }
+    return PlanRules.ended(trigger, moved.with(ScheduleStatus.ACTIVE));
+  }
+
+  private static boolean due(Clock clock, Instant now) {
+    return clock.cursor().filter(cursor -> !cursor.isAfter(now)).isPresent();
+  }
+
+  private static Clock sleeping(Clock clock) {
+    return clock.at(clock.cursor(), Optional.empty());
+  }
+
+  private static Timeline timeline(Schedule schedule) {
+    var definition = schedule.definition();
+    return new Timeline(definition.trigger().timetable(), definition.policies().catchup());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.carillon.engine.plan;
+
+import dev.carillon.core.admission.Admission;
+import dev.carillon.core.admission.Gatekeeper;
+import dev.carillon.core.admission.WaitsOn;
+import dev.carillon.core.run.RunId;
+import dev.carillon.core.run.RunState;
+import dev.carillon.core.run.TriggerKind;
+import dev.carillon.core.schedule.Schedule;
+import dev.carillon.core.timeline.Advance;
+import dev.carillon.core.timeline.Clock;
+import dev.carillon.core.timeline.Launch;
+import dev.carillon.core.timeline.Line;
+import dev.carillon.core.timeline.Reason;
+import dev.carillon.engine.store.NewLine;
+import dev.carillon.engine.store.NewRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Accounts for an advance: every instant that the cursor passed becomes a run or part of a line,
+ * and the schedule's own gate is counted on the way. Used by one thread for one clock.
+ */
+public final class Account {
+  private final Schedule schedule;
+  private final boolean targetKnown;
+  private final List<NewRun> runs = new ArrayList<>();
+  private final List<NewLine> lines = new ArrayList<>();
+  private Clock clock;
+  private int room;
+
+  /**
+   * @param clock as it stands, before the advance
+   * @param room how many runs may start at once
+   */
+  public Account(Schedule schedule, Clock clock, boolean targetKnown, int room) {
+    this.schedule = schedule;
+    this.clock = clock;
+    this.targetKnown = targetKnown;
+    this.room = room;
+  }
+
+  /** Books the advance and moves the clock. */
+  public void book(Advance advance) {
+    advance.lines().forEach(this::line);
+    advance.launches().forEach(this::launch);
+    clock = clock.at(advance.cursor(), advance.wake());
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public int room() {
+    return room;
+  }
+
+  public List<NewRun> runs() {
+    return List.copyOf(runs);
+  }
+
+  public List<NewLine> lines() {
+    return List.copyOf(lines);
+  }
+
+  private void launch(Launch launch) {
+    var kind = launch.caughtUp() ? TriggerKind.CATCHUP : TriggerKind.SCHEDULE;
+    switch (admit(kind)) {
+      case Admission.Start() -> {
+        room--;
+        clock = clock.holding(clock.live() + 1, clock.waiting());
+        run(launch, kind, new NewRun.Placement.Started());
+      }
+      case Admission.Wait(var on) -> {
+        var ownPlace = on == WaitsOn.OWN_CLOCK;
+        clock =
+            clock.holding(clock.live() + (ownPlace ? 0 : 1), clock.waiting() + (ownPlace ? 1 : 0));
+        run(launch, kind, new NewRun.Placement.Queued(on, order(kind, launch.desired())));
+      }
+      case Admission.Refuse(var reason) -> refuse(launch, kind, reason);
+    }
+  }
+
+  private Admission admit(TriggerKind kind) {
+    if (!targetKnown) {
+      return new Admission.Refuse(Reason.TARGET_MISSING);
+    }
+    var overlap = schedule.definition().policies().overlap();
+    return Gatekeeper.onCreation(
+        kind, new Gatekeeper.Bounds(overlap, clock.live(), clock.waiting(), room > 0));
+  }
+
+  private void run(Launch launch, TriggerKind kind, NewRun.Placement placement) {
+    runs.add(
+        new NewRun(
+            RunId.planned(schedule.id(), launch.nominal()),
+            schedule,
+            kind,
+            Optional.of(launch.nominal()),
+            launch.desired(),
+            launch.reason(),
+            placement,
+            schedule.definition().input()));
+  }
+
+  /** Launches that are refused one after the other for the same reason are one range line. */
+  private void refuse(Launch launch, TriggerKind kind, Reason reason) {
+    if (!lines.isEmpty() && follows(lines.getLast(), kind, reason)) {
+      var range = lines.removeLast();
+      lines.add(
+          line(
+              kind,
+              new Line(
+                  range.nominal().orElseThrow(), launch.nominal(), range.covers() + 1, reason)));
+      return;
+    }
+    lines.add(line(kind, new Line(launch.nominal(), launch.nominal(), 1, reason)));
+  }
+
+  /** Whether nothing stands between that line and what comes now. */
+  private boolean follows(NewLine last, TriggerKind kind, Reason reason) {
+    return last.kind() == kind
+        && last.reason() == reason
+        && (runs.isEmpty()
+            || runs.getLast().nominal().orElseThrow().isBefore(last.nominal().orElseThrow()));
+  }
+
+  private void line(Line line) {
+    lines.add(line(TriggerKind.SCHEDULE, line));
+  }
+
+  private NewLine line(TriggerKind kind, Line line) {
+    return new NewLine(
+        RunId.planned(schedule.id(), line.from()),
+        schedule,
+        kind,
+        Optional.of(line.from()),
+        line.covers() > 1 ? Optional.of(line.until()) : Optional.empty(),
+        line.covers(),
+        line.from(),
+        line.reason().lostTime() ? RunState.MISSED : RunState.SKIPPED,
+        line.reason());
+  }
+
+  /** Live runs go before those caught up; among equals the one due first. */
+  public static long order(TriggerKind kind, Instant desired) {
+    var lane = kind == TriggerKind.CATCHUP ? 1L : 0L;
+    return (lane << 62) | desired.toEpochMilli();
+  }
+}

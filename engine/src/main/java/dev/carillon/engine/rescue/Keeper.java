@@ -1,0 +1,151 @@
+package dev.carillon.engine.rescue;
+
+import dev.carillon.core.admission.Gatekeeper;
+import dev.carillon.core.run.RunRules;
+import dev.carillon.engine.clock.Monotonic;
+import dev.carillon.engine.dispatch.Dispatcher;
+import dev.carillon.engine.settle.Settler;
+import dev.carillon.engine.store.NodeStore;
+import dev.carillon.engine.store.RescueStore;
+import dev.carillon.engine.store.RescueStore.Held;
+import dev.carillon.engine.target.Permits;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps this node's lease and takes over the runs of nodes that lost theirs. It trusts its lease
+ * for less long than the others do: when it could not renew for four fifths of it, by the monotonic
+ * clock, it lets its calls go before anybody else may make them again. One loop uses it; its number
+ * is read by others.
+ */
+public final class Keeper {
+  private static final int BATCH = 500;
+  private static final Logger log = LoggerFactory.getLogger(Keeper.class);
+
+  private final NodeStore nodes;
+  private final RescueStore store;
+  private final Dispatcher dispatcher;
+  private final Settler settler;
+  private final Permits permits;
+  private final Monotonic monotonic;
+  private final Identity identity;
+  private volatile int node;
+  private long renewedAt;
+  private Set<Held> orphans = Set.of();
+
+  /** What a node is called, and how long its lease lasts without being renewed. */
+  public record Identity(String name, Duration lease) {}
+
+  /** What this node has in its hands: its calls, their outcomes, and the permits they hold. */
+  public record Hands(Dispatcher dispatcher, Settler settler, Permits permits) {}
+
+  public Keeper(
+      Identity identity, NodeStore nodes, RescueStore store, Hands hands, Monotonic monotonic) {
+    this.identity = identity;
+    this.nodes = nodes;
+    this.store = store;
+    this.dispatcher = hands.dispatcher();
+    this.settler = hands.settler();
+    this.permits = hands.permits();
+    this.monotonic = monotonic;
+  }
+
+  /** This node's number; it changes when the node was declared dead and joined again. */
+  public int node() {
+    return node;
+  }
+
+  /** Takes a number and a lease. */
+  public void join() {
+    var asked = monotonic.nanos();
+    node = nodes.join(identity.name(), identity.lease());
+    renewedAt = asked;
+    log.info("node joined node={} name={} lease={}", node, identity.name(), identity.lease());
+  }
+
+  /** Gives the lease back, so that what is left is rescued at once. */
+  public void leave() {
+    nodes.leave(node);
+    log.info("node left node={}", node);
+  }
+
+  /** How often a step is due. */
+  public Duration period() {
+    return identity.lease().dividedBy(5);
+  }
+
+  /** Renews, buries and rescues; answers how many runs were taken over. */
+  public int step() {
+    renew();
+    for (var dead : nodes.bury()) {
+      log.warn("node lost node={}: its lease ended", dead);
+    }
+    return rescue() + adoptOrphans();
+  }
+
+  private void renew() {
+    var asked = monotonic.nanos();
+    try {
+      if (nodes.renew(node, identity.lease())) {
+        renewedAt = asked;
+        return;
+      }
+    } catch (RuntimeException failure) {
+      letGoIfTooOld(asked);
+      throw failure;
+    }
+    log.warn("node was declared dead node={}: it takes a new number", node);
+    letGo();
+    join();
+  }
+
+  private void letGoIfTooOld(long now) {
+    var trusted = identity.lease().multipliedBy(4).dividedBy(5);
+    if (now - renewedAt > trusted.toNanos()) {
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    var dropped = dispatcher.drop();
+    permits.give(dropped);
+    if (dropped > 0) {
+      log.warn("calls let go node={} calls={}: the lease could not be renewed", node, dropped);
+    }
+  }
+
+  private int rescue() {
+    var total = 0;
+    var taken = 0;
+    do {
+      taken = store.rescue(BATCH, RunRules::lost, Gatekeeper::placeFree);
+      total += taken;
+    } while (taken == BATCH);
+    if (total > 0) {
+      log.warn("runs rescued from lost nodes runs={}", total);
+    }
+    return total;
+  }
+
+  /**
+   * A run that the store holds as ours though we do not call for it, in two steps one after the
+   * other, was left by a commit whose reply was lost: it is queued again.
+   */
+  private int adoptOrphans() {
+    var uncalled = new HashSet<>(store.held(node));
+    dispatcher.underWay().forEach(uncalled::remove);
+    settler.unsettled().forEach(uncalled::remove);
+    var twice = new HashSet<>(uncalled);
+    twice.retainAll(orphans);
+    orphans = uncalled;
+    if (twice.isEmpty()) {
+      return 0;
+    }
+    log.warn("runs without a call are queued again node={} runs={}", node, twice.size());
+    return store.requeue(node, List.copyOf(twice));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.carillon.engine.store;
+
+import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.Heading;
+import dev.carillon.core.schedule.Owner;
+import dev.carillon.core.schedule.ScheduleId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Creates and changes schedules, each in one transaction with its lines, its clock and its
+ * activity. What was acknowledged is durable, and no occurrence after it follows the old
+ * definition.
+ */
+public interface ChangeStore {
+  /** Creates a schedule in version 1, unless its owner has as many as allowed. */
+  Created create(Draft draft, OptionalInt atMost, FirstWake first);
+
+  /** Changes a schedule by the rule, if the scope sees it. A deleted one is not seen. */
+  Changed change(Scope scope, ScheduleId id, ChangeRule rule);
+
+  /** A schedule that is to be created. */
+  record Draft(ScheduleId id, Owner owner, Heading heading, Definition definition, String actor) {}
+
+  /** Tells when a new schedule is due for the first time. Pure. */
+  @FunctionalInterface
+  interface FirstWake {
+    Optional<Instant> after(Instant now);
+  }
+
+  /** The answer to a creation. */
+  sealed interface Created {
+    record Done(Entry entry) implements Created {}
+
+    /** The owner already has so many schedules, which is all that is allowed. */
+    record LimitReached(int count) implements Created {}
+  }
+
+  /** The answer to a change. */
+  sealed interface Changed {
+    record Done(Entry entry) implements Changed {}
+
+    record NotFound() implements Changed {}
+
+    record Refused(String why) implements Changed {}
+
+    record Outdated(int version) implements Changed {}
+  }
+}

@@ -1,0 +1,30 @@
+package dev.carillon.engine.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans due occurrences in one transaction: locks the clocks that are due (never waiting for one
+ * that another node holds), asks the rule, inserts runs and lines, moves the cursors. After a crash
+ * either all of it is there or nothing: then the clocks are still due.
+ */
+public interface PlanStore {
+  /** Plans at most {@code limit} clocks on this node, which has room for so many runs. */
+  Planned plan(int node, int limit, int room, PlanRule rule);
+
+  /** When the next clock wants to be looked at, by the database's clock. */
+  Optional<Instant> nextWake();
+
+  /**
+   * What a planning turn did.
+   *
+   * @param started runs that are RUNNING on this node now
+   * @param clocks how many clocks were moved
+   */
+  record Planned(List<StartedRun> started, int clocks) {
+    public Planned {
+      started = List.copyOf(started);
+    }
+  }
+}

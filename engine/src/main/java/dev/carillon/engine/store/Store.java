@@ -1,0 +1,27 @@
+package dev.carillon.engine.store;
+
+/** Everything a store does, in one hand; closing it gives back what it holds. */
+public interface Store extends AutoCloseable {
+  PlanStore plan();
+
+  ClaimStore claim();
+
+  SettleStore settle();
+
+  NodeStore nodes();
+
+  RescueStore rescue();
+
+  ChangeStore change();
+
+  RequestStore request();
+
+  ReadStore read();
+
+  AgentStore agents();
+
+  ActivityStore activity();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,19 @@
+package dev.carillon.engine.store;
+
+/** A transaction that did not happen, or of which nobody knows whether it did. */
+public class StoreException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The database could not be reached or gave up; the same transaction may succeed later. */
+  public static final class Away extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public Away(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
