@@ -22,6 +22,8 @@ public interface Store extends AutoCloseable {
 
   ActivityStore activity();
 
+  AccessStore access();
+
   @Override
   void close();
 }

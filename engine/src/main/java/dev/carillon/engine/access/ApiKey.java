@@ -1,0 +1,34 @@
+package dev.carillon.engine.access;
+
+import dev.carillon.core.schedule.Owner;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A key by which programs and people show whose they are.
+ *
+ * @param id the public part, by which it is found
+ * @param hash lower-case hexadecimal SHA-256 of the whole key, which itself is shown once
+ * @param name what its owner calls it
+ */
+public record ApiKey(
+    String id,
+    Owner owner,
+    String name,
+    KeyKind kind,
+    Set<Permission> permissions,
+    String hash,
+    Instant createdAt,
+    Optional<Instant> expiresAt,
+    Optional<Instant> revokedAt,
+    Optional<Instant> lastUsedAt) {
+  public ApiKey {
+    permissions = Set.copyOf(permissions);
+  }
+
+  /** Whether the key counts at this time. */
+  public boolean validAt(Instant now) {
+    return revokedAt.isEmpty() && expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.carillon.engine.store;
+
+import dev.carillon.core.schedule.Owner;
+import dev.carillon.engine.access.ApiKey;
+import dev.carillon.engine.access.Bearer;
+import dev.carillon.engine.access.Session;
+import dev.carillon.engine.access.SignInLink;
+import dev.carillon.engine.access.Tenant;
+import dev.carillon.engine.access.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tenants, users, and what they show to be let in. Each method is one transaction; what it answered
+ * is durable. Revoked, disabled and expired things are still found: the reader judges them.
+ */
+public interface AccessStore {
+  /**
+   * Founds the installation: the first tenant (number 1), its first user (number 1), and the user's
+   * key, unless there is a tenant already. Of several nodes that try at once, one is answered true.
+   */
+  boolean found(Tenant tenant, User user, ApiKey key);
+
+  /** Creates a tenant under the next number; empty when the id is taken. */
+  Optional<Tenant> createTenant(String id, String name, Instant at);
+
+  Optional<Tenant> tenant(String id);
+
+  /** All tenants, by id. */
+  List<Tenant> tenants();
+
+  /** Creates a user under the next number; empty when the name is taken in the tenant. */
+  Optional<User> createUser(User.Draft draft);
+
+  Optional<User> user(int tenant, String name);
+
+  Optional<User> user(Owner owner);
+
+  /** All users of a tenant, by name. */
+  List<User> users(int tenant);
+
+  /**
+   * Disables a user; the keys are revoked, the sessions and links end with it. False when there is
+   * no such user or it was disabled before.
+   */
+  boolean disable(Owner owner, Instant at);
+
+  /** Keeps a new key; false when the id is taken. */
+  boolean addKey(ApiKey key);
+
+  /** A key that the scope sees. */
+  Optional<ApiKey> key(Scope scope, String id);
+
+  /** The keys that the scope sees, newest first. */
+  List<ApiKey> keys(Scope scope);
+
+  /** Revokes a key and ends the sessions that it opened; false when there was none to revoke. */
+  boolean revokeKey(Scope scope, String id, Instant at);
+
+  /** Notes that a key was used; an earlier time never replaces a later one. */
+  void keyUsed(String id, Instant at);
+
+  /** Who shows this key, whosever it is. */
+  Optional<Bearer> bearerOfKey(String id);
+
+  /** Who shows this session; with the key that opened it, if one did. */
+  Optional<Bearer> bearerOfSession(String hash);
+
+  /** Opens a session, and forgets those that had expired by the time it was created. */
+  void openSession(Session session);
+
+  /** Notes that a session was used. */
+  void sessionSeen(String hash, Instant at);
+
+  /** Ends a session; it is no error when there is none. */
+  void endSession(String hash);
+
+  /** Keeps a one-time link, and forgets those that had expired by then. */
+  void addLink(SignInLink link, Instant at);
+
+  /** Takes a link that has not expired, so that nobody takes it again; answers whose it is. */
+  Optional<Owner> takeLink(String hash, Instant at);
+}
