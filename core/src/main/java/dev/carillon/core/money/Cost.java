@@ -14,7 +14,9 @@ public sealed interface Cost {
   record Unknown() implements Cost {}
 
   /** The cost of which nothing is known. */
-  Cost UNKNOWN = new Unknown();
+  static Cost unknown() {
+    return new Unknown();
+  }
 
   /** The amount, when there is one. */
   default Optional<Money> known() {
@@ -41,7 +43,7 @@ public sealed interface Cost {
     return switch (source) {
       case "reported" -> new Reported(new Money(nanos));
       case "estimated" -> new Estimated(new Money(nanos));
-      case "unknown" -> UNKNOWN;
+      case "unknown" -> unknown();
       default -> throw new IllegalArgumentException("no such cost source: " + source);
     };
   }

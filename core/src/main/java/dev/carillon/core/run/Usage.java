@@ -16,7 +16,7 @@ public record Usage(
   /** Nothing was reported. */
   public static final Usage NONE =
       new Usage(
-          Cost.UNKNOWN,
+          Cost.unknown(),
           Tokens.NONE,
           Optional.empty(),
           Optional.empty(),

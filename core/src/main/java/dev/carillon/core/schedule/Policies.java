@@ -19,7 +19,7 @@ public record Policies(
           Catchup.DEFAULT,
           ResumePolicy.NEXT,
           OnLost.RETRY,
-          Duration.ofSeconds(3_600));
+          Duration.ofHours(1));
 
   public Policies {
     if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {

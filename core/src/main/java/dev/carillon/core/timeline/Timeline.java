@@ -70,47 +70,13 @@ public final class Timeline {
     var cursor = clock.cursor().get();
     var passage = new Passage(timetable);
     var launches = new ArrayList<Launch>();
-    var liveFrom = latest(cursor, now.minus(LATE_AFTER));
+    var liveFrom = Missed.latest(cursor, now.minus(LATE_AFTER));
+    var missed = new Missed(timetable, cursor, liveFrom, now);
     if (cursor.isBefore(liveFrom)) {
-      catchUp(new Missed(cursor, liveFrom, now), how, whenNone, passage, launches);
+      launches.addAll(missed.catchUp(how, whenNone, passage));
     }
     var stop = launchLive(liveFrom, now, launches);
     return new Advance(launches, passage.lines(), stop, stop);
-  }
-
-  /** The instants that were missed: those in [from, to), seen now. */
-  private record Missed(Instant from, Instant to, Instant now) {}
-
-  private void catchUp(
-      Missed missed, Catchup how, Reason whenNone, Passage passage, List<Launch> launches) {
-    switch (how.policy()) {
-      case NONE -> passage.add(missed.from, missed.to, whenNone);
-      case LAST -> catchUpNewest(missed, how, 1, Reason.SUPERSEDED, passage, launches);
-      case FIRE_IMMEDIATELY ->
-          catchUpNewest(missed, how, how.limit(), Reason.CATCHUP_CAP, passage, launches);
-    }
-  }
-
-  /** Launches the newest n of what was missed within the window; the older ones get their lines. */
-  private void catchUpNewest(
-      Missed missed, Catchup how, int n, Reason beyond, Passage passage, List<Launch> launches) {
-    var windowFrom = latest(missed.from, missed.now.minus(how.window()));
-    var newest = newest(windowFrom, missed.to, n);
-    var launchFrom = newest.isEmpty() ? missed.to : newest.getFirst();
-    passage.add(missed.from, earliest(windowFrom, missed.to), Reason.TOO_LATE);
-    passage.add(windowFrom, launchFrom, beyond);
-    newest.forEach(nominal -> launches.add(new Launch(nominal, nominal, Reason.CAUGHT_UP)));
-  }
-
-  /** The last n instants in [from, to), oldest first. */
-  private List<Instant> newest(Instant from, Instant to, int n) {
-    var found = new ArrayList<Instant>();
-    var instant = timetable.before(to);
-    while (found.size() < n && instant.isPresent() && !instant.get().isBefore(from)) {
-      found.add(instant.get());
-      instant = timetable.before(instant.get());
-    }
-    return found.reversed();
   }
 
   /** Launches what is due in [from, now]; answers with the first instant left. */
@@ -129,13 +95,5 @@ public final class Timeline {
       return clock.cursor();
     }
     return timetable.after(now);
-  }
-
-  private static Instant latest(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private static Instant earliest(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

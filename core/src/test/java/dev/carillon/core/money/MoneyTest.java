@@ -34,9 +34,9 @@ final class MoneyTest {
 
   @Test
   void an_unknown_cost_is_not_zero() {
-    assertThat(Cost.UNKNOWN.known()).isEmpty();
+    assertThat(Cost.unknown().known()).isEmpty();
     assertThat(Cost.of("reported", 0).known()).contains(Money.ZERO);
-    assertThat(Cost.of("unknown", 0)).isEqualTo(Cost.UNKNOWN);
+    assertThat(Cost.of("unknown", 0)).isEqualTo(Cost.unknown());
   }
 
   @Test

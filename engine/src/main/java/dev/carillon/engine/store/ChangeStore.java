@@ -31,6 +31,7 @@ public interface ChangeStore {
 
   /** The answer to a creation. */
   sealed interface Created {
+    /** It exists, in version 1. */
     record Done(Entry entry) implements Created {}
 
     /** The owner already has so many schedules, which is all that is allowed. */
@@ -39,12 +40,16 @@ public interface ChangeStore {
 
   /** The answer to a change. */
   sealed interface Changed {
+    /** It is as asked, by this deed or already before it. */
     record Done(Entry entry) implements Changed {}
 
+    /** The scope sees no such schedule. */
     record NotFound() implements Changed {}
 
+    /** It cannot be done now; the words say why and what to do. */
     record Refused(String why) implements Changed {}
 
+    /** The caller saw another version than this present one. */
     record Outdated(int version) implements Changed {}
   }
 }

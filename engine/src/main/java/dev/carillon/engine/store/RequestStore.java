@@ -39,10 +39,13 @@ public interface RequestStore {
 
   /** The answer to a request. */
   sealed interface Requested {
+    /** The run is queued or has its line; replayed when the same request had come before. */
     record Done(RunId run, boolean replayed) implements Requested {}
 
+    /** The scope sees no such schedule. */
     record NotFound() implements Requested {}
 
+    /** It cannot be done now; the words say why and what to do. */
     record Refused(String why) implements Requested {}
 
     /** The caller used this key for something else. */
