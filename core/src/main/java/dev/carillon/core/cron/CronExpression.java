@@ -2,18 +2,14 @@ package dev.carillon.core.cron;
 
 /** A cron line that was understood, without a zone. Equal when text and dialect are equal. */
 public final class CronExpression {
-  private final String text;
-  private final Dialect dialect;
+  private final Written written;
   private final TimeSet times;
   private final DaySet days;
-  private final boolean wallClock;
 
-  CronExpression(String text, Dialect dialect, TimeSet times, DaySet days, boolean wallClock) {
-    this.text = text;
-    this.dialect = dialect;
+  CronExpression(Written written, TimeSet times, DaySet days) {
+    this.written = written;
     this.times = times;
     this.days = days;
-    this.wallClock = wallClock;
   }
 
   /** Reads a line by its number of fields: 5 unix, 6 or 7 seconds first. */
@@ -28,11 +24,11 @@ public final class CronExpression {
 
   /** The line as it was written, without blanks around it. */
   public String text() {
-    return text;
+    return written.text();
   }
 
   public Dialect dialect() {
-    return dialect;
+    return written.dialect();
   }
 
   /** Whether no date matches, as in {@code 0 0 30 2 *}; found in bounded time. */
@@ -45,7 +41,16 @@ public final class CronExpression {
    * clock through clock changes, and {@link DstPolicy} leaves it alone.
    */
   public boolean followsWallClock() {
-    return wallClock;
+    return written.wallClock();
+  }
+
+  /** What it means in words, with warnings; {@link CronTimes#explain} adds those of a zone. */
+  public Explanation explain() {
+    return new Explanation(Words.of(this), Doubts.about(this));
+  }
+
+  Written written() {
+    return written;
   }
 
   TimeSet times() {
@@ -59,17 +64,17 @@ public final class CronExpression {
   @Override
   public boolean equals(Object other) {
     return other instanceof CronExpression that
-        && text.equals(that.text)
-        && dialect == that.dialect;
+        && text().equals(that.text())
+        && dialect() == that.dialect();
   }
 
   @Override
   public int hashCode() {
-    return 31 * text.hashCode() + dialect.hashCode();
+    return 31 * text().hashCode() + dialect().hashCode();
   }
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

@@ -3,6 +3,8 @@ package dev.carillon.core.cron;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +53,14 @@ public final class CronTimes {
 
   public DstPolicy policy() {
     return policy;
+  }
+
+  /** What the expression means, with warnings about the next clock changes of the zone. */
+  public Explanation explain(Instant now) {
+    Explanation explanation = expression.explain();
+    List<Warning> warnings = new ArrayList<>(explanation.warnings());
+    warnings.addAll(new ClockChanges(this, times).warnings(now));
+    return new Explanation(explanation.words(), warnings);
   }
 
   /** The first fire instant strictly after the given one. */
@@ -118,6 +128,10 @@ public final class CronTimes {
       previous = stretch.previous(before, times);
     }
     return previous;
+  }
+
+  DstPolicy applied() {
+    return applied;
   }
 
   private Stretch stretchAround(long second) {

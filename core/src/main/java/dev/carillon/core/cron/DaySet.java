@@ -115,6 +115,16 @@ final class DaySet {
     return true;
   }
 
+  /** Whether one of the months that may fire can be shorter than this many days. */
+  boolean hasMonthShorterThan(int length) {
+    for (int number = 1; number <= 12; number++) {
+      if (Bits.has(months, number) && java.time.Month.of(number).minLength() < length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** In 400 years each month begins on each weekday, February in both its lengths. */
   private boolean matchesSomeYear(java.time.Month month) {
     for (int firstWeekday = 0; firstWeekday < 7; firstWeekday++) {

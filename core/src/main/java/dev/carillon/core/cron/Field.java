@@ -2,21 +2,23 @@ package dev.carillon.core.cron;
 
 /** The seven fields of a cron line, in the order of a line that has them all. */
 enum Field {
-  SECOND("second", 0, 59, ""),
-  MINUTE("minute", 0, 59, ""),
-  HOUR("hour", 0, 23, ""),
-  DAY("day-of-month", 1, 31, ""),
-  MONTH("month", 1, 12, "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"),
-  WEEKDAY("day-of-week", 0, 7, "SUNMONTUEWEDTHUFRISAT"),
-  YEAR("year", 1970, 2199, "");
+  SECOND("second", "minute", 0, 59, ""),
+  MINUTE("minute", "hour", 0, 59, ""),
+  HOUR("hour", "day", 0, 23, ""),
+  DAY("day-of-month", "month", 1, 31, ""),
+  MONTH("month", "year", 1, 12, "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"),
+  WEEKDAY("day-of-week", "week", 0, 7, "SUNMONTUEWEDTHUFRISAT"),
+  YEAR("year", "calendar", 1970, 2199, "");
 
   private final String title;
+  private final String within;
   private final int least;
   private final int greatest;
   private final String names;
 
-  Field(String title, int least, int greatest, String names) {
+  Field(String title, String within, int least, int greatest, String names) {
     this.title = title;
+    this.within = within;
     this.least = least;
     this.greatest = greatest;
     this.names = names;
@@ -24,6 +26,11 @@ enum Field {
 
   String title() {
     return title;
+  }
+
+  /** The stretch of time in which its values begin again. */
+  String within() {
+    return within;
   }
 
   /** The smallest number that may stand here; Quartz counts the weekdays from 1. */
@@ -40,8 +47,9 @@ enum Field {
     return this == WEEKDAY && dialect != Dialect.QUARTZ ? 6 : greatest;
   }
 
-  boolean isNamed() {
-    return !names.isEmpty();
+  /** How many values there are; a Quartz range that wraps goes on by so much. */
+  int span(Dialect dialect) {
+    return last(dialect) - least(dialect) + 1;
   }
 
   /** The number of a three-letter name in any case, counted from {@link #least}; -1 if unknown. */

@@ -2,7 +2,9 @@ package dev.carillon.core.cron;
 
 import dev.carillon.core.cron.CronParse.Refused;
 import dev.carillon.core.cron.Line.Piece;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,23 +19,18 @@ import java.util.Optional;
  * </pre>
  */
 final class FieldReader {
-  private static final int REFUSED = -1;
-
-  /** Longer numbers than this do not fit into an int; all of them are out of range. */
-  private static final int MOST_DIGITS = 9;
+  private static final int REFUSED = Cursor.NO_NUMBER;
 
   private final Line line;
   private final Field field;
   private final Dialect dialect;
-  private final String text;
-  private final int start;
-  private final int end;
-  private int at;
+  private final Cursor cursor;
   private int itemStart;
   private Optional<Refused> refused = Optional.empty();
+  private final List<Warning> warnings = new ArrayList<>(0);
 
   private long bits;
-  private final BitSet years = new BitSet();
+  private Optional<BitSet> years = Optional.empty();
   private boolean open;
   private boolean and;
   private int nearestWeekday;
@@ -43,30 +40,26 @@ final class FieldReader {
 
   FieldReader(Line line, Piece piece, Field field, Dialect dialect) {
     this.line = line;
-    this.text = line.text();
-    this.start = piece.start();
-    this.end = piece.end();
-    this.at = start;
     this.field = field;
     this.dialect = dialect;
+    this.cursor = new Cursor(line.text(), piece, dialect);
   }
 
   /** Reads the whole field; the values below mean something when nothing was refused. */
   Optional<Refused> read() {
-    if (isAlone('?') && (field == Field.DAY || field == Field.WEEKDAY)) {
-      open = true;
+    boolean ofDays = field == Field.DAY || field == Field.WEEKDAY;
+    open = cursor.isAlone('*') || (ofDays && cursor.isAlone('?'));
+    if (open) {
       add(field.least(dialect), field.last(dialect), 1);
       return refused;
     }
-    open = isAlone('*');
-    if (field == Field.WEEKDAY && dialect != Dialect.QUARTZ && peek() == '+') {
-      and = true;
-      at++;
+    if (field == Field.WEEKDAY && dialect != Dialect.QUARTZ) {
+      and = cursor.take('+');
     }
     do {
-      itemStart = at;
+      itemStart = cursor.at();
       readItem();
-    } while (refused.isEmpty() && take(','));
+    } while (refused.isEmpty() && cursor.take(','));
     return refused;
   }
 
@@ -75,7 +68,7 @@ final class FieldReader {
   }
 
   Years years() {
-    return open ? Years.every(dialect) : Years.of(years);
+    return years.isEmpty() || open ? Years.every(dialect) : Years.of(years.get());
   }
 
   MonthDays monthDays() {
@@ -86,20 +79,23 @@ final class FieldReader {
     return new Weekdays((int) bits, ordinals, open, and);
   }
 
+  List<Warning> warnings() {
+    return warnings;
+  }
+
   private void readItem() {
-    if (at == end || peek() == ',') {
-      refuse(text.substring(start, end), "has an empty place in its list", Optional.empty());
-    } else if (take('*')) {
+    if (cursor.isAtEnd() || cursor.sees(',')) {
+      refuse(cursor.field(), "has an empty place in its list", Optional.empty());
+    } else if (cursor.take('*')) {
       readStep(field.least(dialect), field.last(dialect), true);
-    } else if (isLetter('L', at) && field == Field.DAY) {
+    } else if (field == Field.DAY && cursor.takeLetter('L')) {
       readLastDay();
-    } else if (isLetter('L', at) && field == Field.WEEKDAY && dialect == Dialect.QUARTZ) {
-      at++;
+    } else if (field == Field.WEEKDAY && dialect == Dialect.QUARTZ && cursor.takeLetter('L')) {
       add(field.greatest(), field.greatest(), 1);
     } else {
       readValues();
     }
-    if (refused.isEmpty() && at < end && peek() != ',') {
+    if (refused.isEmpty() && !cursor.isAtEnd() && !cursor.sees(',')) {
       malformed();
     }
   }
@@ -109,15 +105,13 @@ final class FieldReader {
     if (from == REFUSED) {
       return;
     }
-    if (isLetter('W', at) && field == Field.DAY) {
-      at++;
+    if (field == Field.DAY && cursor.takeLetter('W')) {
       nearestWeekday |= 1 << from;
-    } else if (isLetter('L', at) && field == Field.WEEKDAY) {
-      at++;
+    } else if (field == Field.WEEKDAY && cursor.takeLetter('L')) {
       ordinals |= 1L << Weekdays.ordinal(weekday(from), Weekdays.LAST);
-    } else if (field == Field.WEEKDAY && take('#')) {
+    } else if (field == Field.WEEKDAY && cursor.take('#')) {
       readOrdinal(weekday(from));
-    } else if (take('-')) {
+    } else if (cursor.take('-')) {
       readRange(from);
     } else {
       readStep(from, Math.max(from, field.last(dialect)), false);
@@ -125,8 +119,8 @@ final class FieldReader {
   }
 
   private void readRange(int from) {
-    int toStart = at;
-    boolean named = !isDigit(at);
+    int toStart = cursor.at();
+    boolean named = !cursor.seesDigit();
     int to = readValue();
     if (to == REFUSED) {
       return;
@@ -136,55 +130,48 @@ final class FieldReader {
     }
     boolean wraps = dialect == Dialect.QUARTZ && field != Field.YEAR;
     if (from > to && !wraps) {
-      String range = text.substring(itemStart, at);
-      String first = text.substring(itemStart, toStart - 1);
-      String last = text.substring(toStart, at);
+      String range = cursor.since(itemStart);
+      String last = cursor.since(toStart);
+      String first = range.substring(0, range.length() - last.length() - 1);
       refuse(range, "runs backwards", Hints.forRange(field, first, last, dialect));
       return;
     }
-    readStep(from, from > to ? to + span() : to, true);
-  }
-
-  /** How many values the field has, which is what a Quartz range that wraps goes on by. */
-  private int span() {
-    return field.greatest() - field.least(dialect) + 1;
+    readStep(from, from > to ? to + field.span(dialect) : to, true);
   }
 
   private void readStep(int from, int to, boolean range) {
-    if (!take('/')) {
+    if (!cursor.take('/')) {
       add(from, range ? to : from, 1);
       return;
     }
-    int numberStart = at;
-    int step = readNumber();
+    int step = cursor.takeNumber();
     if (step == REFUSED) {
       malformed();
     } else if (step == 0) {
-      refuse(text.substring(itemStart, at), "has a step of 0", Optional.of("a step is 1 or more"));
+      refuse(cursor.since(itemStart), "has a step of 0", Optional.of("a step is 1 or more"));
     } else if (dialect == Dialect.QUARTZ && field != Field.YEAR && step > field.greatest()) {
-      refuse(text.substring(numberStart, at), "is no step in Quartz here", Optional.empty());
+      refuse(cursor.since(itemStart), "has a step that Quartz refuses", Optional.empty());
     } else {
       add(from, to, step);
+      Step written = new Step(field, cursor.since(itemStart), from, to, step);
+      warnings.addAll(written.warnings(range, dialect));
     }
   }
 
   private void readLastDay() {
-    at++;
     int before = 0;
-    if (take('-')) {
-      int numberStart = at;
-      before = readNumber();
+    if (cursor.take('-')) {
+      before = cursor.takeNumber();
       if (before == REFUSED) {
         malformed();
         return;
       }
       if (before > 30) {
-        refuse(text.substring(numberStart, at), "is outside 0-30 days before L", Optional.empty());
+        refuse(cursor.since(itemStart), "is outside L-0 to L-30", Optional.empty());
         return;
       }
     }
-    if (isLetter('W', at)) {
-      at++;
+    if (cursor.takeLetter('W')) {
       weekdayBeforeLast |= 1 << before;
     } else {
       beforeLast |= 1 << before;
@@ -192,15 +179,14 @@ final class FieldReader {
   }
 
   private void readOrdinal(int weekday) {
-    if (isLetter('L', at)) {
-      at++;
+    if (cursor.takeLetter('L')) {
       ordinals |= 1L << Weekdays.ordinal(weekday, Weekdays.LAST);
       return;
     }
-    int n = readNumber();
+    int n = cursor.takeNumber();
     if (n < 1 || n > 5) {
       refuse(
-          text.substring(itemStart, at),
+          cursor.since(itemStart),
           "does not exist",
           Optional.of("a weekday comes one to five times in a month: #1 to #5, or #L"));
       return;
@@ -210,13 +196,14 @@ final class FieldReader {
 
   /** A number in the field's range, or a name, as its number. */
   private int readValue() {
-    if (!isDigit(at)) {
-      return readName();
+    int start = cursor.at();
+    int value = cursor.seesDigit() ? cursor.takeNumber() : cursor.takeName(field);
+    if (value == Cursor.NO_NUMBER) {
+      malformed();
+      return REFUSED;
     }
-    int numberStart = at;
-    int value = readNumber();
     if (value < field.least(dialect) || value > field.greatest()) {
-      String number = text.substring(numberStart, at);
+      String number = cursor.since(start);
       String reason = "is outside " + field.least(dialect) + "-" + field.greatest();
       refuse(number, reason, Hints.forNumber(field, number, line));
       return REFUSED;
@@ -224,45 +211,28 @@ final class FieldReader {
     return value;
   }
 
-  private int readName() {
-    int value = end - at >= 3 && field.isNamed() ? field.numberOf(text, at, dialect) : REFUSED;
-    if (value == REFUSED) {
-      malformed();
-      return REFUSED;
-    }
-    at += 3;
-    return value;
-  }
-
-  /** ASCII digits only; a number too long to be in any range is read as the greatest int. */
-  private int readNumber() {
-    int numberStart = at;
-    int value = 0;
-    while (isDigit(at)) {
-      value =
-          at - numberStart < MOST_DIGITS ? value * 10 + text.charAt(at) - '0' : Integer.MAX_VALUE;
-      at++;
-    }
-    return at == numberStart ? REFUSED : value;
-  }
-
   private void add(int from, int to, int step) {
-    if (field == Field.YEAR) {
-      for (long year = from; year <= to; year += step) {
-        years.set((int) year);
-      }
-      return;
-    }
     for (long value = from; value <= to; value += step) {
-      bits |= 1L << bit((int) value);
+      if (field == Field.YEAR) {
+        addYear((int) value);
+      } else {
+        bits |= 1L << bit((int) value);
+      }
     }
+  }
+
+  private void addYear(int year) {
+    if (years.isEmpty()) {
+      years = Optional.of(new BitSet(field.greatest() + 1));
+    }
+    years.get().set(year);
   }
 
   private int bit(int value) {
     if (field == Field.WEEKDAY) {
       return weekday(value);
     }
-    return value > field.greatest() ? value - span() : value;
+    return value > field.greatest() ? value - field.span(dialect) : value;
   }
 
   /** The weekday with Sunday as 0, of a number that may have wrapped. */
@@ -271,44 +241,11 @@ final class FieldReader {
   }
 
   private void malformed() {
-    int itemEnd = itemStart;
-    while (itemEnd < end && text.charAt(itemEnd) != ',') {
-      itemEnd++;
-    }
-    String item = text.substring(itemStart, itemEnd);
+    String item = cursor.item(itemStart);
     refuse(item, "is not a value, a range or a step", Hints.forItem(field, item));
   }
 
   private void refuse(String piece, String reason, Optional<String> hint) {
     refused = Optional.of(new Refused(field.title(), piece, reason, hint));
-  }
-
-  private boolean isAlone(char c) {
-    return end - start == 1 && text.charAt(start) == c;
-  }
-
-  private boolean take(char c) {
-    if (peek() != c) {
-      return false;
-    }
-    at++;
-    return true;
-  }
-
-  /** Quartz reads letters in any case; elsewhere L and W are capitals. */
-  private boolean isLetter(char capital, int index) {
-    if (index >= end) {
-      return false;
-    }
-    char c = text.charAt(index);
-    return c == capital || (dialect == Dialect.QUARTZ && c == capital + 32);
-  }
-
-  private boolean isDigit(int index) {
-    return index < end && text.charAt(index) >= '0' && text.charAt(index) <= '9';
-  }
-
-  private char peek() {
-    return at < end ? text.charAt(at) : '\0';
   }
 }

@@ -25,14 +25,20 @@ final class Hints {
     return Optional.empty();
   }
 
+  /** What a line with a wrong number of fields should have, in its dialect. */
   static Optional<String> forCount(int count, Dialect dialect) {
-    if (dialect == Dialect.UNIX && (count == 6 || count == 7)) {
-      return Optional.of("with seconds first, name the dialect seconds");
-    }
-    if (dialect != Dialect.UNIX && count == 5) {
-      return Optional.of("put the seconds in front, as in 0 0 9 * * *, or name the dialect unix");
-    }
-    return Optional.empty();
+    String fields = "minute hour day-of-month month day-of-week";
+    return Optional.of(
+        switch (dialect) {
+          case UNIX ->
+              count == 6 || count == 7
+                  ? "a unix line has 5; with seconds first, the dialect is seconds"
+                  : "write 5 (" + fields + "), 6 (second first) or 7 (second first, year last)";
+          case SECONDS, QUARTZ ->
+              count == 5
+                  ? "put the second in front, or name the dialect unix"
+                  : "write 6 (second " + fields + ") or 7 (and year)";
+        });
   }
 
   /** Day 0 in a line like {@code 0 0 0 * *}: somebody meant seconds and forgot a field. */

@@ -50,10 +50,9 @@ record Line(String text, List<Piece> pieces) {
     }
     int count = pieces.size();
     boolean fits = dialect == Dialect.UNIX ? count == 5 : count == 6 || count == 7;
-    if (!fits) {
-      return refused(wrongCount(dialect), Hints.forCount(count, dialect));
-    }
-    return new LineReader(this, text, dialect).read();
+    return fits
+        ? new LineReader(this, text, dialect).read()
+        : refused(wrongCount(), Hints.forCount(count, dialect));
   }
 
   private CronParse nickname(Dialect dialect) {
@@ -65,22 +64,17 @@ record Line(String text, List<Piece> pieces) {
     return new LineReader(of(meaning.get()), text, dialect).read();
   }
 
-  private String wrongCount(Dialect dialect) {
-    int count = pieces.size();
-    String has =
-        switch (count) {
-          case 0 -> "is empty";
-          case 1 -> "has 1 field";
-          case MOST_FIELDS + 1 -> "has more than " + MOST_FIELDS + " fields";
-          default -> "has " + count + " fields";
-        };
-    String wants =
-        switch (dialect) {
-          case UNIX -> "5 (minute hour day-of-month month day-of-week)";
-          case SECONDS -> "6 (second minute hour day-of-month month day-of-week) or 7 (and year)";
-          case QUARTZ -> "6 (second minute hour day-of-month month day-of-week) or 7 (and year)";
-        };
-    return has + ", not " + wants;
+  String field(int index) {
+    return text.substring(pieces.get(index).start(), pieces.get(index).end());
+  }
+
+  private String wrongCount() {
+    return switch (pieces.size()) {
+      case 0 -> "the expression is empty";
+      case 1 -> "has 1 field";
+      case MOST_FIELDS + 1 -> "has more than " + MOST_FIELDS + " fields";
+      default -> "has " + pieces.size() + " fields";
+    };
   }
 
   private Refused refused(String reason, Optional<String> hint) {

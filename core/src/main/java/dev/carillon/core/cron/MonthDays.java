@@ -26,6 +26,13 @@ record MonthDays(
     return result;
   }
 
+  /** How many days a month needs at least for this field to have a day in it. */
+  int shortestMonth() {
+    int day = Bits.lowest(days | nearestWeekday);
+    int fromEnd = Bits.lowest(beforeLast | weekdayBeforeLast) + 1;
+    return Math.min(day, fromEnd);
+  }
+
   /** The weekday next to a day without leaving the month: a Saturday the 1st moves to Monday. */
   private static int nearestWeekday(int day, int firstWeekday, int length) {
     return switch ((firstWeekday + day - 1) % 7) {

@@ -71,6 +71,11 @@ record Stretch(
         policy.gap() == Gap.RUN_AT_TRANSITION);
   }
 
+  /** Whether the times that a change leaves out are few enough to be made up for. */
+  static boolean makesUpFor(ZoneOffsetTransition change) {
+    return change.isGap() && change.getDuration().toSeconds() <= LONGEST_GAP;
+  }
+
   boolean contains(long second) {
     return second >= start && second < end;
   }
