@@ -41,7 +41,7 @@ final class ChangesTest {
   @Test
   void an_edit_that_changes_nothing_makes_no_version() {
     var entry = entry(clock(0, 0, 0));
-    var same = entry.schedule().definition();
+    var same = schedule(OverlapPolicy.SKIP, CatchupPolicy.LAST).definition();
     assertThat(Changes.edit(entry, entry.schedule().heading(), same, who(7)))
         .isEqualTo(new Change.Leave());
   }
