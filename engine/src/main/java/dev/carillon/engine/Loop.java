@@ -1,6 +1,7 @@
 package dev.carillon.engine;
 
 import dev.carillon.engine.clock.Bell;
+import dev.carillon.engine.store.StoreException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -8,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A platform thread that does one step again and again, and waits for its bell in between. It
- * survives whatever a step throws. Any thread rings and stops it.
+ * survives whatever a step throws. Any thread rings and stops it; only the thread itself counts its
+ * failures.
  */
 final class Loop {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -19,6 +21,7 @@ final class Loop {
   private final Bell bell = new Bell();
   private final Thread thread;
   private volatile boolean stopped;
+  private long failures;
 
   /**
    * @param step does its work and tells how long to wait at most before the next one
@@ -59,10 +62,28 @@ final class Loop {
 
   private Duration once() {
     try {
-      return step.get();
+      var wait = step.get();
+      if (failures > 0) {
+        log.info("loop works again loop={} failures={}", name, failures);
+        failures = 0;
+      }
+      return wait;
     } catch (RuntimeException failure) {
-      log.error("step failed, the loop goes on loop={}", name, failure);
+      tell(failure);
       return AFTER_FAILURE;
+    }
+  }
+
+  /** A database that is away for an hour is one line, not one for each try. */
+  private void tell(RuntimeException failure) {
+    if (failures++ > 0) {
+      log.debug("step failed again loop={} failures={}", name, failures, failure);
+      return;
+    }
+    switch (failure) {
+      case StoreException.Away away ->
+          log.warn("step failed, the loop goes on loop={}: {}", name, away.getMessage());
+      default -> log.error("step failed, the loop goes on loop={}", name, failure);
     }
   }
 }
