@@ -1,0 +1,6 @@
+package dev.carillon.api.schedules;
+
+import java.util.Optional;
+
+/** Why a schedule is paused. */
+public record PauseRequest(Optional<String> reason) {}

@@ -1,0 +1,6 @@
+package dev.carillon.api.schedules;
+
+import java.util.Optional;
+
+/** Why a schedule goes on. */
+public record ResumeRequest(Optional<String> reason) {}

@@ -1,0 +1,5 @@
+/** Schedules on the wire. */
+@NullMarked
+package dev.carillon.api.schedules;
+
+import org.jspecify.annotations.NullMarked;
