@@ -23,7 +23,8 @@ final class Arrows {
           Map.entry("api", Set.of()),
           Map.entry("server", Set.of("core", "engine", "store", "targets", "temporal", "api")),
           Map.entry("cli", Set.of("core", "api")),
-          Map.entry("app", Set.of("server", "cli")),
+          Map.entry("web", Set.of()),
+          Map.entry("app", Set.of("server", "cli", "web")),
           Map.entry("bench", Set.of("core", "engine", "store", "targets", "api", "server")),
           Map.entry("testkit", Set.of("core", "engine")));
 
@@ -33,7 +34,7 @@ final class Arrows {
   static final Map<String, List<String>> PACKAGES =
       Map.of(
           "core",
-          List.of("time", "cron", "schedule", "timeline", "run", "gate", "money", "admission"),
+          List.of("time", "cron", "schedule", "timeline", "money", "run", "gate", "admission"),
           "engine",
           List.of(
               "store",
