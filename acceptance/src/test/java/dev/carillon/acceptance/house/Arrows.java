@@ -37,6 +37,7 @@ final class Arrows {
           List.of("time", "cron", "schedule", "timeline", "money", "run", "gate", "admission"),
           "engine",
           List.of(
+              "access",
               "store",
               "target",
               "clock",
