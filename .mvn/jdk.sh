@@ -18,11 +18,12 @@ jdk_on_path() {
 }
 
 find_jdk25() {
-  JAVA_HOME=$(
-    { echo "${JAVA_HOME:-}"; jdk_on_path; usual_places; } | while read -r jdk; do
-      if is_jdk25 "$jdk"; then echo "$jdk"; break; fi
-    done
-  )
+  # reads to the end, since breaking off would end the writers by SIGPIPE, which pipefail takes for a failure
+  found=$({ echo "${JAVA_HOME:-}"; jdk_on_path; usual_places; } | while read -r jdk; do
+    if is_jdk25 "$jdk"; then echo "$jdk"; fi
+  done)
+  JAVA_HOME=${found%%
+*}
   if [ -z "$JAVA_HOME" ]; then
     echo "${0##*/}: no JDK 25 was found: install one (Eclipse Temurin 25, or your system's openjdk-25-jdk) or set JAVA_HOME to it." >&2
     exit 1
