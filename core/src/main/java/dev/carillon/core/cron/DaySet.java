@@ -16,7 +16,7 @@ final class DaySet {
    * By first weekday and length; bit 0, which is no day, marks a mask that is made. A lost write is
    * remade.
    */
-  private final int[] masks = new int[28];
+  private final long[] masks = new long[28];
 
   DaySet(Years years, int months, MonthDays monthDays, Weekdays weekdays) {
     this.years = years;
@@ -141,13 +141,13 @@ final class DaySet {
     long firstDay = first.toEpochDay();
     int length = first.lengthOfMonth();
     boolean fires = Bits.has(months, number) && years.atOrAfter(year) == year;
-    int days = fires ? mask((int) Math.floorMod(firstDay + 4, 7L), length) : 0;
+    long days = fires ? mask((int) Math.floorMod(firstDay + 4, 7L), length) : 0;
     return new Month(year, number, firstDay, length, days);
   }
 
-  private int mask(int firstWeekday, int length) {
+  private long mask(int firstWeekday, int length) {
     int shape = firstWeekday * 4 + length - 28;
-    int mask = masks[shape];
+    long mask = masks[shape];
     if (mask == 0) {
       mask = 1 | combine(firstWeekday, length);
       masks[shape] = mask;
@@ -155,9 +155,9 @@ final class DaySet {
     return mask & -2;
   }
 
-  private int combine(int firstWeekday, int length) {
-    int byDate = monthDays.in(firstWeekday, length);
-    int byWeekday = weekdays.in(firstWeekday, length);
+  private long combine(int firstWeekday, int length) {
+    long byDate = monthDays.in(firstWeekday, length);
+    long byWeekday = weekdays.in(firstWeekday, length);
     return isEither() ? byDate | byWeekday : byDate & byWeekday;
   }
 }

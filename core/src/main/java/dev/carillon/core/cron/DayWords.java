@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Says the days on which an expression fires. */
 final class DayWords {
-  private static final int ALL_DAYS = -2;
+  private static final long ALL_DAYS = 0xFFFF_FFFEL;
   private static final int ALL_WEEKDAYS = 0x7F;
   private static final int ALL_MONTHS = 0x1FFE;
   private static final List<String> ORDINALS =
@@ -50,7 +50,7 @@ final class DayWords {
     if (field.days() == ALL_DAYS) {
       parts.add("every day");
     } else if (field.days() != 0) {
-      parts.add(NumberWords.part("day", field.days() & 0xFFFF_FFFFL));
+      parts.add(NumberWords.part("day", field.days()));
     }
     for (int day = 1; day <= 31; day++) {
       if (Bits.has(field.nearestWeekday(), day)) {

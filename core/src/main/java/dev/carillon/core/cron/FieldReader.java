@@ -33,9 +33,9 @@ final class FieldReader {
   private Optional<BitSet> years = Optional.empty();
   private boolean open;
   private boolean and;
-  private int nearestWeekday;
-  private int beforeLast;
-  private int weekdayBeforeLast;
+  private long nearestWeekday;
+  private long beforeLast;
+  private long weekdayBeforeLast;
   private long ordinals;
 
   FieldReader(Line line, Piece piece, Field field, Dialect dialect) {
@@ -72,7 +72,7 @@ final class FieldReader {
   }
 
   MonthDays monthDays() {
-    return new MonthDays((int) bits, nearestWeekday, beforeLast, weekdayBeforeLast, open);
+    return new MonthDays(bits, nearestWeekday, beforeLast, weekdayBeforeLast, open);
   }
 
   Weekdays weekdays() {
@@ -106,7 +106,7 @@ final class FieldReader {
       return;
     }
     if (field == Field.DAY && cursor.takeLetter('W')) {
-      nearestWeekday |= 1 << from;
+      nearestWeekday |= 1L << from;
     } else if (field == Field.WEEKDAY && cursor.takeLetter('L')) {
       ordinals |= 1L << Weekdays.ordinal(weekday(from), Weekdays.LAST);
     } else if (field == Field.WEEKDAY && cursor.take('#')) {
@@ -172,9 +172,9 @@ final class FieldReader {
       }
     }
     if (cursor.takeLetter('W')) {
-      weekdayBeforeLast |= 1 << before;
+      weekdayBeforeLast |= 1L << before;
     } else {
-      beforeLast |= 1 << before;
+      beforeLast |= 1L << before;
     }
   }
 

@@ -38,7 +38,7 @@ final class LocalTimes {
         return day * DAY + time;
       }
     }
-    int later = month.after(day);
+    long later = month.after(day);
     if (later == 0) {
       month = days.monthAfter(month);
       if (month.isNone()) {
@@ -64,7 +64,7 @@ final class LocalTimes {
         return day * DAY + time;
       }
     }
-    int earlier = month.before(day);
+    long earlier = month.before(day);
     if (earlier == 0) {
       month = days.monthBefore(month);
       if (month.isNone()) {
@@ -98,12 +98,12 @@ final class LocalTimes {
   /** How many of the days in {@code [from, to)} fire. */
   private long countDays(long from, long to) {
     Month month = monthOf(from);
-    long fired = -Integer.bitCount(month.before(from));
+    long fired = -Long.bitCount(month.before(from));
     while (!month.isNone() && month.firstDay() + month.length() <= to) {
-      fired += Integer.bitCount(month.days());
+      fired += Long.bitCount(month.days());
       month = days.monthAfter(month);
     }
-    return month.contains(to) ? fired + Integer.bitCount(month.before(to)) : fired;
+    return month.contains(to) ? fired + Long.bitCount(month.before(to)) : fired;
   }
 
   private long countSinceMidnight(long second) {

@@ -6,7 +6,7 @@ package dev.carillon.core.cron;
  * @param firstDay the epoch day of the 1st
  * @param days bits 1 to 31
  */
-record Month(int year, int number, long firstDay, int length, int days) {
+record Month(int year, int number, long firstDay, int length, long days) {
   static final Month NONE = new Month(0, 0, 0, 0, 0);
 
   boolean isNone() {
@@ -22,20 +22,20 @@ record Month(int year, int number, long firstDay, int length, int days) {
   }
 
   /** The days after the given one that fire, as bits. */
-  int after(long epochDay) {
-    return (int) Bits.above(days, day(epochDay));
+  long after(long epochDay) {
+    return Bits.above(days, day(epochDay));
   }
 
   /** The days before the given one that fire, as bits. */
-  int before(long epochDay) {
-    return (int) Bits.below(days, day(epochDay));
+  long before(long epochDay) {
+    return Bits.below(days, day(epochDay));
   }
 
-  long first(int dayBits) {
+  long first(long dayBits) {
     return firstDay - 1 + Bits.lowest(dayBits);
   }
 
-  long last(int dayBits) {
+  long last(long dayBits) {
     return firstDay - 1 + Bits.highest(dayBits);
   }
 

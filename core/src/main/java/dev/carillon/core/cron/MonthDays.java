@@ -7,20 +7,20 @@ package dev.carillon.core.cron;
  * @param open the field is exactly {@code *} or {@code ?}, so it restricts nothing
  */
 record MonthDays(
-    int days, int nearestWeekday, int beforeLast, int weekdayBeforeLast, boolean open) {
+    long days, long nearestWeekday, long beforeLast, long weekdayBeforeLast, boolean open) {
   private static final int SATURDAY = 6;
   private static final int SUNDAY = 0;
 
   /** The days, as bits 1 to 31, of a month with this length whose first day is this weekday. */
-  int in(int firstWeekday, int length) {
-    int result = (int) Bits.below(days, length + 1);
+  long in(int firstWeekday, int length) {
+    long result = Bits.below(days, length + 1);
     for (int day = 1; day <= length; day++) {
       int fromEnd = length - day;
       if (Bits.has(nearestWeekday, day) || Bits.has(weekdayBeforeLast, fromEnd)) {
-        result |= 1 << nearestWeekday(day, firstWeekday, length);
+        result |= 1L << nearestWeekday(day, firstWeekday, length);
       }
       if (Bits.has(beforeLast, fromEnd)) {
-        result |= 1 << day;
+        result |= 1L << day;
       }
     }
     return result;

@@ -38,7 +38,7 @@ final class NumberWords {
     long rest = set;
     while (rest != 0) {
       int first = Bits.lowest(rest);
-      int last = first + Long.numberOfTrailingZeros(~(rest >>> first)) - 1;
+      int last = first + runLength(rest) - 1;
       if (last - first < 2) {
         runs.add(name.apply(first));
         rest = Bits.above(rest, first);
@@ -48,6 +48,11 @@ final class NumberWords {
       }
     }
     return runs;
+  }
+
+  /** How many members follow each other without a hole, from the first on. */
+  static int runLength(long set) {
+    return Long.numberOfTrailingZeros(~(set >>> Bits.lowest(set)));
   }
 
   /** The one distance between neighbours; 0 if they differ or there is only one member. */

@@ -29,11 +29,12 @@ final class TimeWords {
     }
     int stepOfSeconds = NumberWords.evenStepOfSixty(times.seconds());
     int stepOfMinutes = NumberWords.evenStepOfSixty(times.minutes());
+    boolean hoursInARow = NumberWords.runLength(times.hours()) == Long.bitCount(times.hours());
     int stepOfHours = NumberWords.step(times.hours());
-    if (stepOfHours == 1 && times.minutes() == ALL_SIXTY && isBelow(stepOfSeconds)) {
+    if (hoursInARow && times.minutes() == ALL_SIXTY && isBelow(stepOfSeconds)) {
       return every(stepOfSeconds, "second");
     }
-    if (stepOfHours == 1 && isOnTheMinute() && isBelow(stepOfMinutes)) {
+    if (hoursInARow && isOnTheMinute() && isBelow(stepOfMinutes)) {
       return every(stepOfMinutes, "minute");
     }
     if (stepOfHours > 0 && isOnTheMinute() && Long.bitCount(times.minutes()) == 1) {

@@ -16,8 +16,8 @@ record Weekdays(int days, long ordinals, boolean open, boolean and) {
   }
 
   /** The days, as bits 1 to 31, of a month with this length whose first day is this weekday. */
-  int in(int firstWeekday, int length) {
-    int result = 0;
+  long in(int firstWeekday, int length) {
+    long result = 0;
     for (int day = 1; day <= length; day++) {
       int weekday = (firstWeekday + day - 1) % 7;
       int nth = (day - 1) / 7 + 1;
@@ -25,7 +25,7 @@ record Weekdays(int days, long ordinals, boolean open, boolean and) {
       if (Bits.has(days, weekday)
           || Bits.has(ordinals, ordinal(weekday, nth))
           || (last && Bits.has(ordinals, ordinal(weekday, LAST)))) {
-        result |= 1 << day;
+        result |= 1L << day;
       }
     }
     return result;
