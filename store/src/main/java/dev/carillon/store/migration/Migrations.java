@@ -1,0 +1,56 @@
+package dev.carillon.store.migration;
+
+import dev.carillon.engine.store.StoreException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+
+/** The migrations of one database. Several nodes may start at once: one migrates, others wait. */
+public final class Migrations {
+  private static final String PLACE = "classpath:dev/carillon/store/";
+
+  private final Flyway flyway;
+  private final String where;
+
+  /**
+   * @param dialect the word of the database, which names the folder of its scripts
+   * @param where the database in words, for messages
+   */
+  public Migrations(DataSource database, String dialect, String where) {
+    this.where = where;
+    flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(database)
+            .locations(PLACE + dialect)
+            .failOnMissingLocations(true)
+            .load();
+  }
+
+  /** Migrates to the newest version. A database of a newer version than this one is refused. */
+  public void migrate() {
+    try {
+      refuseNewer();
+      flyway.migrate();
+    } catch (FlywayException failure) {
+      throw new StoreException(
+          "the tables of "
+              + where
+              + " could not be brought to this version: "
+              + failure.getMessage(),
+          failure);
+    }
+  }
+
+  private void refuseNewer() {
+    for (var migration : flyway.info().applied()) {
+      if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new StoreException(
+            where
+                + " was written by a newer Carillon (tables of version "
+                + migration.getVersion()
+                + "): start that version, or give this one another database");
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.carillon.store.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.carillon.engine.store.StoreException;
+import dev.carillon.store.migration.Migrations;
+import dev.carillon.store.sql.Dialect;
+import dev.carillon.store.sql.Sql;
+import dev.carillon.store.sql.Transactions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A pool of connections to one PostgreSQL. Shared by all threads. */
+public final class PostgresTransactions implements Transactions {
+  private static final Logger log = LoggerFactory.getLogger(PostgresTransactions.class);
+  private static final int OLDEST = 15;
+  private static final int CONNECTIONS = 12;
+  private static final int CONNECT_MILLIS = 3_000;
+  private static final int TRIES = 5;
+
+  private static final String NOW =
+      "SELECT (extract(epoch FROM statement_timestamp()) * 1000)::bigint AS now";
+
+  /**
+   * No wait without a limit: a frozen transaction is ended after 2 s, so that it cannot hold
+   * clocks. A generic plan is forced because statistics from idle times make the planner sort what
+   * is due.
+   */
+  private static final String OPTIONS =
+      "-c statement_timeout=8s -c lock_timeout=5s -c idle_in_transaction_session_timeout=2s"
+          + " -c plan_cache_mode=force_generic_plan";
+
+  private final HikariDataSource pool;
+  private final Dialect dialect = new PostgresDialect();
+  private final Sql.Now now;
+
+  private PostgresTransactions(PostgresSettings settings, Optional<InstantSource> clock) {
+    pool = new HikariDataSource(config(settings));
+    now = clock.<Sql.Now>map(PostgresTransactions::told).orElse(PostgresTransactions::asked);
+  }
+
+  /**
+   * Opens the store in this database.
+   *
+   * @param clock in place of the database's own, for tests
+   */
+  public static PostgresTransactions open(
+      PostgresSettings settings, Optional<InstantSource> clock) {
+    refuseOld(settings);
+    var opened = new PostgresTransactions(settings, clock);
+    try {
+      new Migrations(opened.pool, opened.dialect.word(), settings.place()).migrate();
+      return opened;
+    } catch (RuntimeException failure) {
+      opened.close();
+      throw failure;
+    }
+  }
+
+  @Override
+  public <T> T write(Lane lane, Work<T> work) {
+    try {
+      for (var attempt = 1; ; attempt++) {
+        try {
+          return within(work, false);
+        } catch (SQLException failure) {
+          if (attempt == TRIES || !PostgresFailures.worthAnotherTry(failure)) {
+            throw failure;
+          }
+          log.warn("transaction runs again attempt={}: {}", attempt, failure.getMessage());
+        }
+      }
+    } catch (SQLException failure) {
+      throw PostgresFailures.unchecked(failure);
+    }
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    try {
+      return within(work, true);
+    } catch (SQLException failure) {
+      throw PostgresFailures.unchecked(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private <T> T within(Work<T> work, boolean readOnly) throws SQLException {
+    try (var connection = pool.getConnection()) {
+      connection.setReadOnly(readOnly);
+      try {
+        var result = work.on(new Sql(connection, dialect, now));
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException | Error failure) {
+        undo(connection, failure);
+        throw failure;
+      }
+    }
+  }
+
+  private static void undo(Connection connection, Throwable failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      failure.addSuppressed(lost);
+    }
+  }
+
+  private static Instant asked(Sql sql) throws SQLException {
+    return sql.of(NOW).one(row -> row.instant("now")).orElseThrow();
+  }
+
+  private static Sql.Now told(InstantSource clock) {
+    return sql -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static void refuseOld(PostgresSettings settings) {
+    try (var connection = DriverManager.getConnection(settings.url(), properties(settings))) {
+      var version = connection.getMetaData().getDatabaseMajorVersion();
+      if (version < OLDEST) {
+        throw new StoreException(
+            "PostgreSQL at %s is version %d: Carillon needs %d or newer"
+                .formatted(settings.place(), version, OLDEST));
+      }
+    } catch (SQLException failure) {
+      throw PostgresFailures.opening(settings, failure);
+    }
+  }
+
+  private static HikariConfig config(PostgresSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("carillon");
+    config.setJdbcUrl(settings.url());
+    config.setDataSourceProperties(properties(settings));
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.setAutoCommit(false);
+    return config;
+  }
+
+  private static Properties properties(PostgresSettings settings) {
+    var properties = new Properties();
+    settings.user().ifPresent(user -> properties.setProperty("user", user));
+    settings.password().ifPresent(password -> properties.setProperty("password", password));
+    properties.setProperty("ApplicationName", "carillon");
+    properties.setProperty("connectTimeout", "3");
+    properties.setProperty("socketTimeout", "15");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("prepareThreshold", "1");
+    properties.setProperty("options", OPTIONS);
+    return properties;
+  }
+}

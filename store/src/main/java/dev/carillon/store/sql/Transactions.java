@@ -1,0 +1,32 @@
+package dev.carillon.store.sql;
+
+import java.sql.SQLException;
+
+/**
+ * Runs work in transactions of one database. When it answers, the work is committed and durable;
+ * when it throws, nothing of it happened, unless the reply to the commit was lost.
+ */
+public interface Transactions extends AutoCloseable {
+  /** Runs work that changes rows. Work may be run again, so it changes nothing but rows. */
+  <T> T write(Lane lane, Work<T> work);
+
+  /** Runs work that only reads. */
+  <T> T read(Work<T> work);
+
+  @Override
+  void close();
+
+  /** Work within one transaction. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Sql sql) throws SQLException;
+  }
+
+  /** Which work goes first where one writer does all of it; in order of urgency. */
+  enum Lane {
+    PLAN,
+    SETTLE,
+    PEOPLE,
+    CHORES
+  }
+}

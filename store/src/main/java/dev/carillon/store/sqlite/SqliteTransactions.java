@@ -1,0 +1,118 @@
+package dev.carillon.store.sqlite;
+
+import dev.carillon.engine.store.StoreException;
+import dev.carillon.store.migration.Migrations;
+import dev.carillon.store.sql.Dialect;
+import dev.carillon.store.sql.Sql;
+import dev.carillon.store.sql.Transactions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** One SQLite file with its writer and a few readers. Shared by all threads. */
+public final class SqliteTransactions implements Transactions {
+  private static final int READERS = 4;
+  private static final int BUSY_MILLIS = 5_000;
+
+  private final FolderLock lock;
+  private final Connection writing;
+  private final Writer writer;
+  private final ArrayBlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+  private final Dialect dialect = new SqliteDialect();
+  private final Sql.Now now;
+
+  private SqliteTransactions(FolderLock lock, Path folder, InstantSource clock)
+      throws SQLException {
+    this.lock = lock;
+    now = sql -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var database = database(folder.resolve("carillon.db"), false);
+    new Migrations(database, dialect.word(), "the data folder " + folder.toAbsolutePath())
+        .migrate();
+    writing = database.getConnection();
+    writer = new Writer(writing, new Sql(writing, dialect, now));
+    var reading = database(folder.resolve("carillon.db"), true);
+    for (var i = 0; i < READERS; i++) {
+      readers.add(reading.getConnection());
+    }
+  }
+
+  /** Opens the store in this folder, which no other process may use until it is closed. */
+  public static SqliteTransactions open(Path folder, InstantSource clock) {
+    var lock = FolderLock.take(folder);
+    try {
+      return new SqliteTransactions(lock, folder, clock);
+    } catch (SQLException failure) {
+      lock.close();
+      throw SqliteFailures.unchecked(failure);
+    } catch (RuntimeException failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
+  @Override
+  public <T> T write(Lane lane, Work<T> work) {
+    return writer.write(lane, work);
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    try {
+      var connection = readers.take();
+      try {
+        return read(connection, work);
+      } finally {
+        readers.add(connection);
+      }
+    } catch (SQLException failure) {
+      throw SqliteFailures.unchecked(failure);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("interrupted while waiting to read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    try {
+      for (var reader : readers) {
+        reader.close();
+      }
+      writing.close();
+    } catch (SQLException failure) {
+      throw new StoreException("the store could not be closed: " + failure.getMessage(), failure);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Reads within one transaction, so that several statements see the same state. */
+  private <T> T read(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      return work.on(new Sql(connection, dialect, now));
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static SQLiteDataSource database(Path file, boolean readOnly) {
+    var config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    // FULL: what is acknowledged survives a power cut, not only a crash.
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.enforceForeignKeys(true);
+    config.setReadOnly(readOnly);
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+}

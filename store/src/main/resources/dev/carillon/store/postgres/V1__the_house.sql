@@ -1,0 +1,202 @@
+-- The same tables as in SQLite, see docs/adr/0003: instants are epoch milliseconds, money is nano-USD, ids are uuid.
+-- tenant_no and owner_no stand on every row, for every query names them.
+
+CREATE TABLE tenant (
+  tenant_no  integer PRIMARY KEY,
+  tenant_id  text NOT NULL UNIQUE,
+  name       text NOT NULL,
+  created_at bigint NOT NULL
+);
+
+CREATE TABLE app_user (
+  tenant_no   integer NOT NULL REFERENCES tenant,
+  owner_no    integer PRIMARY KEY,
+  name        text NOT NULL,
+  role        integer NOT NULL,
+  created_at  bigint NOT NULL,
+  disabled_at bigint,
+  UNIQUE (tenant_no, name)
+);
+
+CREATE TABLE api_key (
+  key_id       text PRIMARY KEY,
+  tenant_no    integer NOT NULL,
+  owner_no     integer NOT NULL,
+  name         text NOT NULL,
+  kind         integer NOT NULL,
+  permissions  text NOT NULL,
+  hash         text NOT NULL,
+  created_at   bigint NOT NULL,
+  expires_at   bigint,
+  revoked_at   bigint,
+  last_used_at bigint
+);
+CREATE INDEX api_key_of_owner ON api_key (tenant_no, owner_no);
+
+CREATE TABLE session (
+  hash       text PRIMARY KEY,
+  tenant_no  integer NOT NULL,
+  owner_no   integer NOT NULL,
+  key_id     text,
+  created_at bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  seen_at    bigint NOT NULL
+);
+
+CREATE TABLE sign_in_link (
+  hash       text PRIMARY KEY,
+  tenant_no  integer NOT NULL,
+  owner_no   integer NOT NULL,
+  expires_at bigint NOT NULL
+);
+
+CREATE TABLE agent (
+  tenant_no       integer NOT NULL,
+  owner_no        integer NOT NULL,
+  name            text NOT NULL,
+  url             text,
+  timeout_seconds integer NOT NULL,
+  created_at      bigint NOT NULL,
+  updated_at      bigint NOT NULL,
+  PRIMARY KEY (tenant_no, name)
+);
+
+-- Wide and cold: what people call a schedule and say about it, and why it stands still.
+CREATE TABLE schedule (
+  schedule_id uuid PRIMARY KEY,
+  tenant_no   integer NOT NULL,
+  owner_no    integer NOT NULL,
+  version     integer NOT NULL,
+  name        text NOT NULL,
+  heading     text NOT NULL,
+  created_at  bigint NOT NULL,
+  updated_at  bigint NOT NULL,
+  halted_at   bigint,
+  halted_by   text,
+  halt_reason text
+);
+CREATE INDEX schedule_of_tenant ON schedule (tenant_no, created_at, schedule_id);
+
+-- Every version is kept, for a waiting run keeps the one that it was planned under.
+CREATE TABLE schedule_version (
+  schedule_id uuid NOT NULL REFERENCES schedule,
+  version     integer NOT NULL,
+  definition  text NOT NULL,
+  PRIMARY KEY (schedule_id, version)
+);
+
+-- Narrow and hot: the one cursor of a schedule, its own gate, and what it has done so far.
+CREATE TABLE clock (
+  schedule_id   uuid PRIMARY KEY,
+  tenant_no     integer NOT NULL,
+  owner_no      integer NOT NULL,
+  version       integer NOT NULL,
+  status        integer NOT NULL,
+  cursor_at     bigint,
+  wake_at       bigint,
+  live          integer NOT NULL DEFAULT 0,
+  waiting       integer NOT NULL DEFAULT 0,
+  failures      integer NOT NULL DEFAULT 0,
+  ran           bigint NOT NULL DEFAULT 0,
+  succeeded     bigint NOT NULL DEFAULT 0,
+  failed        bigint NOT NULL DEFAULT 0,
+  skipped       bigint NOT NULL DEFAULT 0,
+  cost_nanos    bigint NOT NULL DEFAULT 0,
+  unknown_costs bigint NOT NULL DEFAULT 0,
+  last_at       bigint,
+  last_state    integer
+) WITH (fillfactor = 50);
+CREATE INDEX clock_due ON clock (wake_at) WHERE wake_at IS NOT NULL;
+
+-- A run is here until it ends. waits_on: 0 any node, -1 its schedule's place, -2 the end of a pause.
+CREATE TABLE live (
+  run_id      uuid PRIMARY KEY,
+  schedule_id uuid NOT NULL,
+  tenant_no   integer NOT NULL,
+  owner_no    integer NOT NULL,
+  version     integer NOT NULL,
+  kind        integer NOT NULL,
+  reason      text NOT NULL,
+  state       integer NOT NULL,
+  nominal_at  bigint,
+  desired_at  bigint NOT NULL,
+  queued_at   bigint NOT NULL,
+  started_at  bigint,
+  attempt     integer NOT NULL,
+  epoch       integer NOT NULL,
+  node        bigint,
+  lost        integer NOT NULL DEFAULT 0,
+  waits_on    integer,
+  order_key   bigint NOT NULL,
+  target      text NOT NULL,
+  message     text NOT NULL,
+  context     text NOT NULL
+);
+CREATE INDEX live_of_schedule ON live (schedule_id, run_id);
+CREATE INDEX live_of_node ON live (node) WHERE state = 3;
+CREATE INDEX live_queue ON live (waits_on, order_key, run_id) WHERE state = 2;
+
+-- A line is never changed. covers > 1: a range, from nominal_at until until_at.
+CREATE TABLE ledger (
+  run_id       uuid PRIMARY KEY,
+  schedule_id  uuid NOT NULL,
+  tenant_no    integer NOT NULL,
+  owner_no     integer NOT NULL,
+  version      integer NOT NULL,
+  kind         integer NOT NULL,
+  reason       text NOT NULL,
+  state        integer NOT NULL,
+  nominal_at   bigint,
+  until_at     bigint,
+  covers       bigint NOT NULL DEFAULT 1,
+  desired_at   bigint NOT NULL,
+  queued_at    bigint,
+  started_at   bigint,
+  completed_at bigint NOT NULL,
+  attempt      integer NOT NULL,
+  epoch        integer NOT NULL,
+  node         bigint,
+  target       text NOT NULL,
+  cost_source  text NOT NULL,
+  cost_nanos   bigint NOT NULL,
+  total_tokens bigint
+);
+CREATE INDEX ledger_of_schedule ON ledger (schedule_id, run_id);
+CREATE INDEX ledger_of_tenant ON ledger (tenant_no, run_id);
+
+-- Written only for runs that were called: what was asked, what came back, what it used.
+CREATE TABLE run_detail (
+  run_id uuid PRIMARY KEY,
+  detail text NOT NULL
+);
+
+CREATE TABLE node (
+  node_no    bigserial PRIMARY KEY,
+  name       text NOT NULL,
+  expires_at bigint NOT NULL,
+  alive      boolean NOT NULL
+);
+
+CREATE TABLE activity (
+  seq         bigserial PRIMARY KEY,
+  tenant_no   integer NOT NULL,
+  owner_no    integer NOT NULL,
+  at          bigint NOT NULL,
+  type        text NOT NULL,
+  schedule_id uuid,
+  run_id      uuid,
+  actor       text NOT NULL,
+  note        text NOT NULL,
+  txid        xid8 NOT NULL DEFAULT pg_current_xact_id()  -- readers stop before the oldest that still runs
+);
+CREATE INDEX activity_of_tenant ON activity (tenant_no, seq);
+
+CREATE TABLE idempotency (
+  tenant_no   integer NOT NULL,
+  owner_no    integer NOT NULL,
+  request_key text NOT NULL,
+  fingerprint text NOT NULL,
+  run_id      uuid NOT NULL,
+  created_at  bigint NOT NULL,
+  PRIMARY KEY (tenant_no, owner_no, request_key)
+);

@@ -1,0 +1,201 @@
+-- The tables of docs/adr/0003: instants are epoch milliseconds, money is nano-USD, ids are 16 bytes.
+-- tenant_no and owner_no stand on every row, for every query names them.
+
+CREATE TABLE tenant (
+  tenant_no  INTEGER PRIMARY KEY,
+  tenant_id  TEXT NOT NULL UNIQUE,
+  name       TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+);
+
+CREATE TABLE app_user (
+  tenant_no   INTEGER NOT NULL REFERENCES tenant,
+  owner_no    INTEGER PRIMARY KEY,
+  name        TEXT NOT NULL,
+  role        INTEGER NOT NULL,
+  created_at  INTEGER NOT NULL,
+  disabled_at INTEGER,
+  UNIQUE (tenant_no, name)
+);
+
+CREATE TABLE api_key (
+  key_id       TEXT PRIMARY KEY,
+  tenant_no    INTEGER NOT NULL,
+  owner_no     INTEGER NOT NULL,
+  name         TEXT NOT NULL,
+  kind         INTEGER NOT NULL,
+  permissions  TEXT NOT NULL,
+  hash         TEXT NOT NULL,
+  created_at   INTEGER NOT NULL,
+  expires_at   INTEGER,
+  revoked_at   INTEGER,
+  last_used_at INTEGER
+);
+CREATE INDEX api_key_of_owner ON api_key (tenant_no, owner_no);
+
+CREATE TABLE session (
+  hash       TEXT PRIMARY KEY,
+  tenant_no  INTEGER NOT NULL,
+  owner_no   INTEGER NOT NULL,
+  key_id     TEXT,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  seen_at    INTEGER NOT NULL
+);
+
+CREATE TABLE sign_in_link (
+  hash       TEXT PRIMARY KEY,
+  tenant_no  INTEGER NOT NULL,
+  owner_no   INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+);
+
+CREATE TABLE agent (
+  tenant_no       INTEGER NOT NULL,
+  owner_no        INTEGER NOT NULL,
+  name            TEXT NOT NULL,
+  url             TEXT,
+  timeout_seconds INTEGER NOT NULL,
+  created_at      INTEGER NOT NULL,
+  updated_at      INTEGER NOT NULL,
+  PRIMARY KEY (tenant_no, name)
+) WITHOUT ROWID;
+
+-- Wide and cold: what people call a schedule and say about it, and why it stands still.
+CREATE TABLE schedule (
+  schedule_id BLOB PRIMARY KEY,
+  tenant_no   INTEGER NOT NULL,
+  owner_no    INTEGER NOT NULL,
+  version     INTEGER NOT NULL,
+  name        TEXT NOT NULL,
+  heading     TEXT NOT NULL,
+  created_at  INTEGER NOT NULL,
+  updated_at  INTEGER NOT NULL,
+  halted_at   INTEGER,
+  halted_by   TEXT,
+  halt_reason TEXT
+);
+CREATE INDEX schedule_of_tenant ON schedule (tenant_no, created_at, schedule_id);
+
+-- Every version is kept, for a waiting run keeps the one that it was planned under.
+CREATE TABLE schedule_version (
+  schedule_id BLOB NOT NULL REFERENCES schedule,
+  version     INTEGER NOT NULL,
+  definition  TEXT NOT NULL,
+  PRIMARY KEY (schedule_id, version)
+) WITHOUT ROWID;
+
+-- Narrow and hot: the one cursor of a schedule, its own gate, and what it has done so far.
+CREATE TABLE clock (
+  schedule_id   BLOB PRIMARY KEY,
+  tenant_no     INTEGER NOT NULL,
+  owner_no      INTEGER NOT NULL,
+  version       INTEGER NOT NULL,
+  status        INTEGER NOT NULL,
+  cursor_at     INTEGER,
+  wake_at       INTEGER,
+  live          INTEGER NOT NULL DEFAULT 0,
+  waiting       INTEGER NOT NULL DEFAULT 0,
+  failures      INTEGER NOT NULL DEFAULT 0,
+  ran           INTEGER NOT NULL DEFAULT 0,
+  succeeded     INTEGER NOT NULL DEFAULT 0,
+  failed        INTEGER NOT NULL DEFAULT 0,
+  skipped       INTEGER NOT NULL DEFAULT 0,
+  cost_nanos    INTEGER NOT NULL DEFAULT 0,
+  unknown_costs INTEGER NOT NULL DEFAULT 0,
+  last_at       INTEGER,
+  last_state    INTEGER
+) WITHOUT ROWID;
+CREATE INDEX clock_due ON clock (wake_at) WHERE wake_at IS NOT NULL;
+
+-- A run is here until it ends. waits_on: 0 any node, -1 its schedule's place, -2 the end of a pause.
+CREATE TABLE live (
+  run_id      BLOB PRIMARY KEY,
+  schedule_id BLOB NOT NULL,
+  tenant_no   INTEGER NOT NULL,
+  owner_no    INTEGER NOT NULL,
+  version     INTEGER NOT NULL,
+  kind        INTEGER NOT NULL,
+  reason      TEXT NOT NULL,
+  state       INTEGER NOT NULL,
+  nominal_at  INTEGER,
+  desired_at  INTEGER NOT NULL,
+  queued_at   INTEGER NOT NULL,
+  started_at  INTEGER,
+  attempt     INTEGER NOT NULL,
+  epoch       INTEGER NOT NULL,
+  node        INTEGER,
+  lost        INTEGER NOT NULL DEFAULT 0,
+  waits_on    INTEGER,
+  order_key   INTEGER NOT NULL,
+  target      TEXT NOT NULL,
+  message     TEXT NOT NULL,
+  context     TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX live_of_schedule ON live (schedule_id, run_id);
+CREATE INDEX live_of_node ON live (node) WHERE state = 3;
+CREATE INDEX live_queue ON live (waits_on, order_key, run_id) WHERE state = 2;
+
+-- A line is never changed. covers > 1: a range, from nominal_at until until_at.
+CREATE TABLE ledger (
+  run_id       BLOB PRIMARY KEY,
+  schedule_id  BLOB NOT NULL,
+  tenant_no    INTEGER NOT NULL,
+  owner_no     INTEGER NOT NULL,
+  version      INTEGER NOT NULL,
+  kind         INTEGER NOT NULL,
+  reason       TEXT NOT NULL,
+  state        INTEGER NOT NULL,
+  nominal_at   INTEGER,
+  until_at     INTEGER,
+  covers       INTEGER NOT NULL DEFAULT 1,
+  desired_at   INTEGER NOT NULL,
+  queued_at    INTEGER,
+  started_at   INTEGER,
+  completed_at INTEGER NOT NULL,
+  attempt      INTEGER NOT NULL,
+  epoch        INTEGER NOT NULL,
+  node         INTEGER,
+  target       TEXT NOT NULL,
+  cost_source  TEXT NOT NULL,
+  cost_nanos   INTEGER NOT NULL,
+  total_tokens INTEGER
+) WITHOUT ROWID;
+CREATE INDEX ledger_of_schedule ON ledger (schedule_id, run_id);
+CREATE INDEX ledger_of_tenant ON ledger (tenant_no, run_id);
+
+-- Written only for runs that were called: what was asked, what came back, what it used.
+CREATE TABLE run_detail (
+  run_id BLOB PRIMARY KEY,
+  detail TEXT NOT NULL
+);
+
+CREATE TABLE node (
+  node_no    INTEGER PRIMARY KEY AUTOINCREMENT,
+  name       TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  alive      INTEGER NOT NULL
+);
+
+CREATE TABLE activity (
+  seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+  tenant_no   INTEGER NOT NULL,
+  owner_no    INTEGER NOT NULL,
+  at          INTEGER NOT NULL,
+  type        TEXT NOT NULL,
+  schedule_id BLOB,
+  run_id      BLOB,
+  actor       TEXT NOT NULL,
+  note        TEXT NOT NULL
+);
+CREATE INDEX activity_of_tenant ON activity (tenant_no, seq);
+
+CREATE TABLE idempotency (
+  tenant_no   INTEGER NOT NULL,
+  owner_no    INTEGER NOT NULL,
+  request_key TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  run_id      BLOB NOT NULL,
+  created_at  INTEGER NOT NULL,
+  PRIMARY KEY (tenant_no, owner_no, request_key)
+) WITHOUT ROWID;
