@@ -56,6 +56,7 @@ final class Arrows {
           List.of(
               "http",
               "auth",
+              "access",
               "schedules",
               "runs",
               "agents",

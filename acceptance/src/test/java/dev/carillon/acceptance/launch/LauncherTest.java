@@ -92,9 +92,20 @@ class LauncherTest {
   }
 
   @Test
+  void without_node_the_jar_is_built_without_pages_and_says_so() throws Exception {
+    workshop.maven("echo \"[ERROR] called with $*\"; exit 1");
+    workshop.write("../bin/node", "#!/bin/sh\nexit 1\n");
+    assertThat(workshop.run("./carillon").err()).doesNotContain("-Dweb.skip=true");
+    assertThat(workshop.home().resolve("../bin/node").toFile().setExecutable(true)).isTrue();
+    assertThat(workshop.run("./carillon").err())
+        .contains("the web pages are left out", "-Dweb.skip=true");
+  }
+
+  @Test
   void without_a_jdk_25_one_sentence_says_what_to_install() throws Exception {
     Said said =
-        shell(". .mvn/jdk.sh; usual_places() { :; }; jdk_on_path() { :; }; JAVA_HOME=; find_jdk25");
+        shell(
+            ". .mvn/tools.sh; usual_places() { :; }; jdk_on_path() { :; }; JAVA_HOME=; find_jdk25");
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.err().lines()).singleElement().asString().contains("no JDK 25", "JAVA_HOME");
   }
@@ -107,7 +118,7 @@ class LauncherTest {
     assertThat(workshop.home().resolve("old/bin/javac").toFile().setExecutable(true)).isTrue();
     Said said =
         shell(
-            ". .mvn/jdk.sh; usual_places() { echo old; echo '%s'; }; JAVA_HOME=old; find_jdk25; echo $JAVA_HOME"
+            ". .mvn/tools.sh; usual_places() { echo old; echo '%s'; }; JAVA_HOME=old; find_jdk25; echo $JAVA_HOME"
                 .formatted(real));
     assertThat(said).isEqualTo(new Said(0, real + "\n", ""));
   }

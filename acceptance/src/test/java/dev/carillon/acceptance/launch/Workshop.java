@@ -26,7 +26,7 @@ final class Workshop {
   Workshop(Path folder) throws IOException {
     home = folder.resolve("home");
     bin = Files.createDirectories(folder.resolve("bin"));
-    for (String file : List.of("carillon", "verify", ".mvn/jdk.sh", "acceptance/pom.xml")) {
+    for (String file : List.of("carillon", "verify", ".mvn/tools.sh", "acceptance/pom.xml")) {
       Files.createDirectories(home.resolve(file).getParent());
       Files.copy(Repository.file(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
     }

@@ -1,4 +1,6 @@
-# Sourced by carillon and verify: find_jdk25 sets JAVA_HOME to a JDK 25, or says in one sentence what to install and ends.
+# Sourced by carillon and verify: the tools that both need.
+#   find_jdk25   sets JAVA_HOME to a JDK 25, or says in one sentence what to install and ends
+#   has_node     whether the web pages can be built
 
 usual_places() {
   for place in /usr/lib/jvm/* /opt/*jdk* /opt/java/* /usr/java/* /usr/local/*jdk* \
@@ -29,4 +31,9 @@ find_jdk25() {
     exit 1
   fi
   export JAVA_HOME
+}
+
+has_node() {
+  command -v npm >/dev/null && command -v node >/dev/null &&
+    node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 }
