@@ -1,0 +1,24 @@
+import { refusal } from '../contract/problem';
+
+/** What could not be read, why, and how to try again. */
+export function Trouble({ error, again }: { error: unknown; again?: () => void }) {
+  const refused = refusal(error);
+  return (
+    <div className="trouble" role="alert">
+      <h2 className="title">{refused.status === 404 ? 'There is no such page in the book.' : 'The book could not be read.'}</h2>
+      <p className="say-15 q">{refused.message}</p>
+      {refused.problem?.trace_id && (
+        <p className="f sm">
+          Trace <span className="mono">{refused.problem.trace_id}</span>
+        </p>
+      )}
+      {again && (
+        <div className="acts">
+          <button type="button" className="btn" onClick={again}>
+            Try again
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

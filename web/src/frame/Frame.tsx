@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { KeyMap } from '../keys/KeyMap';
+import { useKeyboard, useKeys } from '../keys/keys';
+import { useStream } from '../live/stream';
+import { Toast } from '../notice/Toast';
+import { Footer } from './Footer';
+import { Masthead, Tabs } from './Masthead';
+
+/** What stands around every screen of somebody who is signed in. */
+export function Frame({ children }: { children: ReactNode }) {
+  const [map, setMap] = useState(false);
+  const [, go] = useLocation();
+  useStream(useQueryClient());
+  useKeyboard();
+  useKeys('page', [
+    { keys: ['g s'], show: 'g s', says: 'go to Schedules', run: () => go('/schedules') },
+    { keys: ['g r'], show: 'g r', says: 'go to Runs', run: () => go('/runs') },
+    { keys: ['?'], show: '?', says: 'all keys', run: () => setMap(true), footer: true },
+  ]);
+  return (
+    <>
+      <Masthead />
+      {children}
+      <Toast />
+      <Footer />
+      <Tabs />
+      {map && <KeyMap onClose={() => setMap(false)} />}
+    </>
+  );
+}

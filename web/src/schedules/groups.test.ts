@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { byNextRun, totals } from './groups';
+
+const now = Date.parse('2026-03-27T13:12:00Z');
+const due = (name: string, next_run_at?: string, status = 'ACTIVE') => ({ name, status, next_run_at });
+
+test('schedules stand under when they are due next, sooner first', () => {
+  const groups = byNextRun(
+    [
+      due('paused', '2026-03-27T13:15:00Z', 'PAUSED'),
+      due('in three days', '2026-03-30T13:15:00Z'),
+      due('b', '2026-03-27T13:20:00Z'),
+      due('a', '2026-03-27T13:20:00Z'),
+      due('first', '2026-03-27T13:15:00Z'),
+      due('tonight', '2026-03-27T21:00:00Z'),
+      due('tomorrow', '2026-03-28T07:00:00Z'),
+      due('manual'),
+      due('over', undefined, 'COMPLETED'),
+      due('broken', undefined, 'QUARANTINED'),
+    ],
+    now,
+    'Europe/Berlin',
+  );
+  expect(groups.map(({ title, schedules }) => [title, ...schedules.map(({ name }) => name)])).toEqual([
+    ['In the next hour', 'first', 'a', 'b'],
+    ['Later today', 'tonight'],
+    ['Tomorrow', 'tomorrow'],
+    ['Later', 'in three days'],
+    ['Paused', 'broken', 'paused'],
+    ['When somebody asks', 'manual'],
+    ['Ended', 'over'],
+  ]);
+});
+
+test('what is due across midnight but within the hour is in the next hour', () => {
+  const late = Date.parse('2026-03-27T22:45:00Z');
+  expect(byNextRun([due('x', '2026-03-27T23:05:00Z')], late, 'Europe/Berlin')[0]?.title).toBe('In the next hour');
+});
+
+test('an overdue instant is not lost from the list', () => {
+  expect(byNextRun([due('x', '2026-03-27T13:11:59Z')], now, 'UTC')[0]?.title).toBe('In the next hour');
+  expect(byNextRun([due('x', '2026-03-20T13:11:59Z')], now, 'UTC')[0]?.title).toBe('In the next hour');
+});
+
+test('totals are sums over the whole list', () => {
+  const with_ = (last_run_status: string, status = 'ACTIVE') => ({
+    ...due('x', undefined, status),
+    last_run_status,
+    total_runs: 10,
+    total_cost_usd: 0.5,
+    unknown_cost_runs: 1,
+  });
+  expect(totals([with_('TIMED_OUT'), with_('COMPLETED', 'PAUSED'), with_('UNKNOWN', 'QUARANTINED')])).toEqual({
+    paused: 1,
+    quarantined: 1,
+    ended: 0,
+    failing: 2,
+    runs: 30,
+    unknownRuns: 3,
+    costUsd: 1.5,
+  });
+});

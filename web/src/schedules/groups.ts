@@ -1,0 +1,48 @@
+/** Schedules in the order in which they are due, under headings. Pure. */
+
+import { outcome } from '../words/outcome';
+import { daysApart, instant } from '../words/time';
+
+export type Due = { status: string; next_run_at?: string | undefined; name: string };
+
+export type Group<S> = { title: string; schedules: S[] };
+
+const HOUR = 3_600_000;
+const TITLES = ['In the next hour', 'Later today', 'Tomorrow', 'Later', 'Paused', 'When somebody asks', 'Ended'] as const;
+
+/** Groups without a schedule are left out. */
+export function byNextRun<S extends Due>(schedules: readonly S[], now: number, zone: string): Group<S>[] {
+  const groups: Group<S>[] = TITLES.map((title) => ({ title, schedules: [] }));
+  for (const schedule of schedules) groups[groupOf(schedule, now, zone)]?.schedules.push(schedule);
+  for (const group of groups) group.schedules.sort(soonerFirst);
+  return groups.filter((group) => group.schedules.length > 0);
+}
+
+function groupOf({ status, next_run_at }: Due, now: number, zone: string): number {
+  if (status === 'PAUSED' || status === 'QUARANTINED') return 4;
+  if (status === 'COMPLETED' || status === 'DELETED') return 6;
+  if (next_run_at === undefined) return 5;
+  const at = instant(next_run_at);
+  if (at - now <= HOUR) return 0;
+  const days = daysApart(at, now, zone);
+  return Math.min(3, Math.max(0, days) + 1);
+}
+
+function soonerFirst(a: Due, b: Due): number {
+  const byTime = (a.next_run_at === undefined ? 0 : instant(a.next_run_at)) - (b.next_run_at === undefined ? 0 : instant(b.next_run_at));
+  return byTime || a.name.localeCompare(b.name, 'en');
+}
+
+/** The finding's numbers, as far as they can be read off a whole list. */
+export function totals(schedules: readonly (Due & { last_run_status?: string | undefined; total_runs: number; total_cost_usd: number; unknown_cost_runs: number })[]) {
+  const count = (is: (schedule: Due) => boolean) => schedules.filter(is).length;
+  return {
+    paused: count(({ status }) => status === 'PAUSED'),
+    quarantined: count(({ status }) => status === 'QUARANTINED'),
+    ended: count(({ status }) => status === 'COMPLETED'),
+    failing: schedules.filter(({ last_run_status: last }) => last !== undefined && outcome(last).ink === 'failed').length,
+    runs: schedules.reduce((sum, schedule) => sum + schedule.total_runs, 0),
+    unknownRuns: schedules.reduce((sum, schedule) => sum + schedule.unknown_cost_runs, 0),
+    costUsd: schedules.reduce((sum, schedule) => sum + schedule.total_cost_usd, 0),
+  };
+}

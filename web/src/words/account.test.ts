@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { nextRun, ofLine, ofRun, usualCost, when } from './account';
+
+const now = Date.parse('2026-03-27T13:12:00Z');
+const run = {
+  status: 'COMPLETED',
+  reason: 'on_time',
+  reason_text: 'it ran on time',
+  attempt: 1,
+  scheduled_for: '2026-03-27T13:00:00Z',
+  started_at: '2026-03-27T13:00:00.412Z',
+  completed_at: '2026-03-27T13:00:03Z',
+  duration_ms: 2588,
+  lateness_ms: 412,
+  total_cost_usd: 0.42,
+  cost_source: 'reported',
+};
+
+test('a schedule says when, and where that is', () => {
+  expect(when({ words: 'Every day at 02:30', timezone: 'Europe/Berlin' })).toBe('Every day at 02:30 in Berlin');
+  expect(when({ words: 'Every minute', timezone: 'UTC' })).toBe('Every minute, UTC');
+  expect(when({ words: 'At 09:00 (Europe/London)', timezone: 'Europe/London' })).toBe('At 09:00 (Europe/London)');
+  expect(when({ cron_expression: '* * * * *', timezone: 'UTC' })).toBe('* * * * *, UTC');
+  expect(when({})).toBe('Only when somebody asks');
+  expect(nextRun('2026-03-27T13:30:00Z', now)).toBe('Next in 18 minutes');
+});
+
+test('a usual cost is a mean of known costs only', () => {
+  expect(usualCost({ total_runs: 12, unknown_cost_runs: 2, total_cost_usd: 5 })).toEqual({ usd: 0.5, source: 'reported' });
+  expect(usualCost({ total_runs: 2, unknown_cost_runs: 2, total_cost_usd: 0 })).toEqual({ source: 'unknown' });
+  expect(usualCost({ total_runs: 0, unknown_cost_runs: 0, total_cost_usd: 0 })).toEqual({ source: 'unknown' });
+});
+
+test('a run that went well is told shortly', () => {
+  expect(ofRun(run, now)).toBe('It succeeded after 2.6 s, for $0.42.');
+});
+
+test('attempts, lateness and estimates are told', () => {
+  const hard = { ...run, attempt: 3, lateness_ms: 492_000, total_cost_usd: 1.27, cost_source: 'estimated' };
+  expect(ofRun(hard, now)).toBe('It succeeded on the third attempt after 2.6 s, 8 m 12 s late, for ~$1.27.');
+});
+
+test('an unknown cost is said to be unknown', () => {
+  expect(ofRun({ ...run, total_cost_usd: undefined, cost_source: 'unknown' }, now)).toBe(
+    'It succeeded after 2.6 s; nobody knows what it cost.',
+  );
+});
+
+test('what did not run cost nothing', () => {
+  const skipped = { ...run, status: 'SKIPPED', reason: 'overlap', reason_text: 'the previous run still ran.', started_at: undefined };
+  expect(ofRun(skipped, now)).toBe('It was skipped: the previous run still ran. Nothing was called and nothing was spent.');
+});
+
+test('what runs counts its time', () => {
+  const running = { ...run, status: 'RUNNING', started_at: '2026-03-27T13:00:43Z', lateness_ms: 43_000 };
+  expect(ofRun(running, now)).toBe('It has run for 11 m 17 s, 43 s late.');
+});
+
+test('what waits has called nothing', () => {
+  expect(ofRun({ ...run, status: 'QUEUED', attempt: 0 }, now)).toBe('It is queued. Nothing has been called yet.');
+  expect(ofRun({ ...run, status: 'AWAITING_APPROVAL' }, now)).toBe('It waits for a person to decide.');
+});
+
+test('an end that nobody saw is not called a failure', () => {
+  expect(ofRun({ ...run, status: 'UNKNOWN', duration_ms: undefined, total_cost_usd: undefined, cost_source: 'unknown' }, now)).toBe(
+    'It ended, nobody knows how; nobody knows what it cost.',
+  );
+});
+
+test('a line that ran as it should needs one word', () => {
+  expect(ofLine(run)).toEqual({ word: 'on time', why: '' });
+  expect(ofLine({ ...run, reason: 'caught_up' })).toEqual({ word: 'caught up', why: '' });
+});
+
+test('why a line was cancelled is not that it began on time', () => {
+  expect(ofLine({ ...run, status: 'CANCELLED' })).toEqual({ word: 'cancelled', why: '' });
+  expect(ofLine({ ...run, status: 'CANCELLED', reason: 'operator', reason_text: 'somebody cancelled it' }).why).toBe(
+    'Somebody cancelled it.',
+  );
+});
+
+test('a line that did not run, or failed, says why', () => {
+  expect(ofLine({ ...run, status: 'MISSED', reason: 'superseded', reason_text: 'a newer one took its place' })).toEqual({
+    word: 'missed',
+    why: 'A newer one took its place',
+  });
+  expect(ofLine({ ...run, status: 'FAILED', error_message: 'the agent answered 502' })).toEqual({
+    word: 'failed',
+    why: 'The agent answered 502.',
+  });
+  expect(ofLine({ ...run, status: 'FAILED', failure_kind: 'http_5xx' })).toEqual({ word: 'failed', why: 'The agent answered with an error.' });
+});
