@@ -1,0 +1,21 @@
+package dev.carillon.core.time;
+
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Time zones by their IANA names, such as {@code America/Argentina/Ushuaia}, {@code Etc/GMT+5} and
+ * {@code UTC}. Offsets like {@code +05:00}, which {@link ZoneId#of} takes too, are no names.
+ */
+public final class Zones {
+  private static final Set<String> NAMES = Set.copyOf(ZoneRulesProvider.getAvailableZoneIds());
+
+  private Zones() {}
+
+  /** Finds a zone by its exact name; empty if the time zone database does not know it. */
+  public static Optional<ZoneId> named(String name) {
+    return NAMES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+  }
+}
