@@ -51,7 +51,7 @@ final class Arrows {
               "audit",
               "activity"),
           "store",
-          List.of("sql", "migration", "sqlite", "postgres"),
+          List.of("sql", "json", "migration", "sqlite", "postgres"),
           "server",
           List.of(
               "http",
