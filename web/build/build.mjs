@@ -65,7 +65,11 @@ function install() {
 
 /** Types of the API, from its contract: what does not fit them does not compile. */
 function contract() {
+  const stamp = join(web, 'node_modules/.carillon-contract');
+  const inputs = hash([join(web, '../api/openapi.yaml'), join(web, 'package-lock.json')]);
+  if (existsSync(MADE) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
   run('openapi-typescript/bin/cli.js', '../api/openapi.yaml', '-o', MADE, '--default-non-nullable=false');
+  writeFileSync(stamp, inputs);
 }
 
 function run(script, ...rest) {

@@ -3,6 +3,7 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { Trouble } from './book/Trouble';
 import { session } from './contract/queries';
 import { Frame } from './frame/Frame';
+import { Guard } from './frame/Guard';
 import { RunsScreen } from './runs/RunsScreen';
 import { SchedulesScreen } from './schedules/SchedulesScreen';
 import { SignIn } from './sign-in/SignIn';
@@ -22,13 +23,15 @@ export function App() {
   return (
     <Router base="/app">
       <Frame>
-        <Switch>
-          <Route path="/schedules/:id?">{({ id }) => <SchedulesScreen named={id} />}</Route>
-          <Route path="/runs/:id?">{({ id }) => <RunsScreen named={id} />}</Route>
-          <Route>
-            <Redirect to="/schedules" replace />
-          </Route>
-        </Switch>
+        <Guard>
+          <Switch>
+            <Route path="/schedules/:id?">{({ id }) => <SchedulesScreen named={id} />}</Route>
+            <Route path="/runs/:id?">{({ id }) => <RunsScreen named={id} />}</Route>
+            <Route>
+              <Redirect to="/schedules" replace />
+            </Route>
+          </Switch>
+        </Guard>
       </Frame>
     </Router>
   );

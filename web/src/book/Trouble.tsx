@@ -12,7 +12,7 @@ export function Trouble({ error, again }: { error: unknown; again?: () => void }
           Trace <span className="mono">{refused.problem.trace_id}</span>
         </p>
       )}
-      {again && (
+      {again && refused.status !== 404 && (
         <div className="acts">
           <button type="button" className="btn" onClick={again}>
             Try again

@@ -1,17 +1,35 @@
 /** What people do to schedules and sessions, each with what must be read afresh after it. */
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { tell } from '../notice/notice';
-import { server, told, type Schedule, type ScheduleDraft } from './client';
+import { server, told, type Schedule, type ScheduleDraft, type WhoAmI } from './client';
 import { refusal } from './problem';
+import { session } from './queries';
 
-function useDeed<In, Out>(act: (input: In) => Promise<Out>, after: (result: Out, input: In) => void, quietly = false) {
+/** What a deed makes old. */
+const OLD: readonly unknown[] = ['schedules', 'runs', 'ledger'];
+
+type Manner<In> = {
+  /** The form that asked shows what was refused; else the notice does. */
+  quietly?: boolean;
+  /** The id of what is gone: asking for it once more would be refused. */
+  gone?: (input: In) => string;
+};
+
+function useDeed<In, Out>(
+  act: (input: In) => Promise<Out>,
+  after: (result: Out, input: In) => void,
+  { quietly = false, gone }: Manner<In> = {},
+) {
   const known = useQueryClient();
   return useMutation({
     mutationFn: act,
     onSuccess: (result, input) => {
       after(result, input);
-      for (const key of ['schedules', 'runs', 'ledger']) void known.invalidateQueries({ queryKey: [key] });
+      const without = gone?.(input);
+      void known.invalidateQueries({
+        predicate: ({ queryKey: [kind, ...rest] }) => OLD.includes(kind) && (without === undefined || !rest.includes(without)),
+      });
     },
     onError: (error) => {
       if (!quietly) tell({ text: refusal(error).message, failed: true });
@@ -46,7 +64,7 @@ export function usePause() {
     ({ schedule: { schedule_id }, reason }: { schedule: Schedule; reason: string }) =>
       told(server.POST('/api/v1/schedules/{schedule_id}/pause', { params: { path: { schedule_id } }, body: { reason } })),
     (paused) => tell({ text: `“${paused.name}” is paused.`, failed: false }),
-    true,
+    { quietly: true },
   );
 }
 
@@ -63,7 +81,7 @@ export function useDelete() {
     ({ schedule_id }: Schedule) =>
       told(server.DELETE('/api/v1/schedules/{schedule_id}', { params: { path: { schedule_id } } })),
     (_, schedule) => tell({ text: `“${schedule.name}” is deleted. Its ledger stays.`, failed: false }),
-    true,
+    { quietly: true, gone: ({ schedule_id }) => schedule_id },
   );
 }
 
@@ -74,7 +92,7 @@ export function useCreate() {
       const warning = created.warnings?.[0]?.message;
       tell({ text: warning ?? `“${created.name}” is in the book.`, failed: warning !== undefined });
     },
-    true,
+    { quietly: true },
   );
 }
 
@@ -83,10 +101,7 @@ export function useSignIn() {
   const known = useQueryClient();
   return useMutation({
     mutationFn: (key: string) => told(server.POST('/api/v1/session', { body: { key } })),
-    onSuccess: (who) => {
-      known.clear();
-      known.setQueryData(['session'], who);
-    },
+    onSuccess: (who) => become(known, who),
   });
 }
 
@@ -94,11 +109,14 @@ export function useSignOut() {
   const known = useQueryClient();
   return useMutation({
     mutationFn: () => told(server.DELETE('/api/v1/session')),
-    onSuccess: () => {
-      known.clear();
-      known.setQueryData(['session'], null);
-    },
+    onSuccess: () => become(known, null),
   });
+}
+
+/** Forgets what was read as somebody else. */
+function become(known: QueryClient, who: WhoAmI | null): void {
+  known.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  known.setQueryData(session.queryKey, who);
 }
 
 /** Random enough for one press; crypto.randomUUID does not exist on plain HTTP. */

@@ -6,7 +6,7 @@ import type { Preview } from '../contract/client';
 import { dayWord, instant } from '../words/time';
 
 /** What a cron line means, when it is due next, and what to know about it: in the server's own words. */
-export function Foreseen({ cron, zone, foreseen }: { cron: string; zone: string; foreseen: Preview | undefined }) {
+export function Foreseen({ cron, foreseen }: { cron: string; foreseen: Preview | undefined }) {
   const page = useZone();
   const now = useMinute();
   if (cron.trim() === '' || foreseen === undefined) {
@@ -22,7 +22,7 @@ export function Foreseen({ cron, zone, foreseen }: { cron: string; zone: string;
             <span key={at}>
               {index > 0 && ', '}
               {newDay(foreseen.next, index, page) && `${dayWord(instant(at), now, page)} `}
-              <When at={at} zone={zone} />
+              <When at={at} zone={foreseen.timezone} />
             </span>
           ))}{' '}
           <span className="nw">{page}</span>

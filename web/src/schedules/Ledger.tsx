@@ -102,7 +102,7 @@ function LedgerLine({ line, decimals, zone }: { line: Line; decimals: number; zo
   const at = line.scheduled_for ?? line.triggered_at;
   const loud = ink !== 'succeeded' || !isOrdinary(line.reason);
   return (
-    <tr data-row onClick={() => go(to)}>
+    <tr data-row className={line.started_at === undefined ? 'idle' : undefined} onClick={() => go(to)}>
       <td className="mg">
         <Day at={at} />{' '}
         <Link href={to} onClick={(event) => event.stopPropagation()}>

@@ -57,7 +57,7 @@ export function ScheduleForm({ initial, onCreated, onCancel, submit = 'Create sc
       <Field name="Name" wrong={wrong?.at.name}>
         {(control) => <input className="in" required maxLength={255} value={text.name} onChange={set('name')} {...control} />}
       </Field>
-      <Field name="When, as a cron line" wrong={foreseen.wrong.cron} hint={<Foreseen cron={text.cron} {...foreseen} />}>
+      <Field name="When, as a cron line" wrong={foreseen.wrong.cron} hint={<Foreseen cron={text.cron} foreseen={foreseen.data} />}>
         {(control) => (
           <>
             <input
@@ -140,8 +140,7 @@ function useForeseen(timing: string, saved: Complaints<keyof Text> | undefined) 
   const asked = useQuery({ ...preview({ cron_expression: cron, timezone: zone }), enabled: cron !== '' && zone !== '' });
   const refused = asked.error ? complaints(asked.error, POINTERS) : undefined;
   return {
-    foreseen: cron === '' || asked.error ? undefined : asked.data,
-    zone,
+    data: cron === '' || asked.error ? undefined : asked.data,
     wrong: {
       cron: saved?.at.cron ?? refused?.at.cron ?? (cron !== '' && refused?.at.zone === undefined ? refused?.rest : undefined),
       zone: saved?.at.zone ?? refused?.at.zone,

@@ -100,7 +100,7 @@ const Row = memo(function Row({
         <span className="w">{schedule.failed_runs > 0 && <span className="failed">{count(schedule.failed_runs)} failed</span>}</span>
       </td>
       <td className="r co">
-        <Money cost={totalCost(schedule)} decimals={decimals} />
+        {schedule.total_runs > 0 && <Money cost={totalCost(schedule)} decimals={decimals} />}
         {leavesOut(schedule) && (
           <span className="plus" title={`${count(schedule.unknown_cost_runs)} runs have a cost that nobody knows`}>
             †

@@ -32,6 +32,12 @@ test('schedules stand under when they are due next, sooner first', () => {
   ]);
 });
 
+test('schedules of every few seconds keep their places', () => {
+  const order = (...schedules: ReturnType<typeof due>[]) => byNextRun(schedules, now, 'UTC')[0]?.schedules.map(({ name }) => name);
+  expect(order(due('b', '2026-03-27T13:12:10Z'), due('a', '2026-03-27T13:12:15Z'))).toEqual(['a', 'b']);
+  expect(order(due('b', '2026-03-27T13:12:20Z'), due('a', '2026-03-27T13:12:15Z'))).toEqual(['a', 'b']);
+});
+
 test('what is due across midnight but within the hour is in the next hour', () => {
   const late = Date.parse('2026-03-27T22:45:00Z');
   expect(byNextRun([due('x', '2026-03-27T23:05:00Z')], late, 'Europe/Berlin')[0]?.title).toBe('In the next hour');

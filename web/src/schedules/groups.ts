@@ -7,14 +7,15 @@ export type Due = { status: string; next_run_at?: string | undefined; name: stri
 
 export type Group<S> = { title: string; schedules: S[] };
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const TITLES = ['In the next hour', 'Later today', 'Tomorrow', 'Later', 'Paused', 'When somebody asks', 'Ended'] as const;
 
-/** Groups without a schedule are left out. */
+/** Groups without a schedule are left out. `now` is the beginning of a minute. */
 export function byNextRun<S extends Due>(schedules: readonly S[], now: number, zone: string): Group<S>[] {
   const groups: Group<S>[] = TITLES.map((title) => ({ title, schedules: [] }));
   for (const schedule of schedules) groups[groupOf(schedule, now, zone)]?.schedules.push(schedule);
-  for (const group of groups) group.schedules.sort(soonerFirst);
+  for (const group of groups) group.schedules.sort(soonerFirst(now));
   return groups.filter((group) => group.schedules.length > 0);
 }
 
@@ -28,9 +29,11 @@ function groupOf({ status, next_run_at }: Due, now: number, zone: string): numbe
   return Math.min(3, Math.max(0, days) + 1);
 }
 
-function soonerFirst(a: Due, b: Due): number {
-  const byTime = (a.next_run_at === undefined ? 0 : instant(a.next_run_at)) - (b.next_run_at === undefined ? 0 : instant(b.next_run_at));
-  return byTime || a.name.localeCompare(b.name, 'en');
+/** What is due every few seconds would change places all the time: within the next minute names decide. */
+function soonerFirst(now: number): (a: Due, b: Due) => number {
+  const soon = now + 2 * MINUTE;
+  const due = ({ next_run_at: next }: Due) => (next === undefined ? 0 : Math.max(soon, instant(next)));
+  return (a, b) => due(a) - due(b) || a.name.localeCompare(b.name, 'en');
 }
 
 /** The finding's numbers, as far as they can be read off a whole list. */

@@ -98,6 +98,7 @@ test('lateness has its sign', () => {
   expect(lateness(51_000)).toBe('+51 s');
   expect(lateness(98_000)).toBe('+1 m 38 s');
   expect(lateness(-300)).toBe('−0.3 s');
+  expect(lateness(-4)).toBe('+0.0 s');
 });
 
 test('hovering shows each zone once, then UTC, then the ISO form', () => {
@@ -105,6 +106,7 @@ test('hovering shows each zone once, then UTC, then the ISO form', () => {
     inOtherZones(at('2026-03-27T13:15:00Z'), [
       { zone: BERLIN, note: 'this page' },
       { zone: BERLIN, note: 'you' },
+      { zone: 'Mars/Olympus', note: 'the schedule' },
       { zone: 'UTC', note: '' },
     ]),
   ).toBe(

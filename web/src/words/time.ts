@@ -100,7 +100,7 @@ export function span(ms: number): string {
 
 /** "+0.4 s", "+51 s", "+1 m 38 s". */
 export function lateness(ms: number): string {
-  if (Math.abs(ms) < 9950) return `${ms < 0 ? '−' : '+'}${(Math.abs(ms) / SECOND).toFixed(1)} s`;
+  if (Math.abs(ms) < 9950) return `${ms <= -50 ? '−' : '+'}${(Math.abs(ms) / SECOND).toFixed(1)} s`;
   return `${ms < 0 ? '−' : '+'}${span(Math.abs(ms))}`;
 }
 
@@ -129,7 +129,8 @@ export function zoneOutlook(now: number, zone: string): string {
 export function inOtherZones(at: number, zones: readonly { zone: string; note: string }[]): string {
   const lines = new Map<string, string>();
   for (const { zone, note } of zones) {
-    if (!lines.has(zone)) lines.set(zone, `${zoneTime(at, zone)}  ${zone}${note && `, ${note}`}`);
+    // The server may know a zone that this browser is too old for.
+    if (!lines.has(zone) && isZone(zone)) lines.set(zone, `${zoneTime(at, zone)}  ${zone}${note && `, ${note}`}`);
   }
   if (!lines.has('UTC')) lines.set('UTC', `${zoneTime(at, 'UTC')}  UTC`);
   return [...lines.values(), new Date(at).toISOString()].join('\n');
