@@ -1,19 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { Copy } from '../book/Copy';
 import { Glyph } from '../book/Glyph';
 import { useEverySecond, useMinute } from '../clock/clock';
 import { ownZone, useZone } from '../clock/zone';
+import { agents } from '../contract/queries';
 import { ScheduleForm } from '../schedules/ScheduleForm';
 import { clock, countdown, day } from '../words/time';
 import './first-run.css';
-import { linesFor } from './lines';
+import { linesFor, type Called } from './lines';
 
 const MINUTE = 60_000;
 
 /** The book before its first line: what a line says, and two ways to write the first schedule. */
 export function FirstRun() {
   const [, go] = useLocation();
-  const lines = linesFor(location.origin, ownZone);
+  const agent = useCalled();
+  const lines = linesFor(location.origin, ownZone, agent);
   return (
     <main className="one first-run">
       <header className="head">
@@ -26,8 +29,8 @@ export function FirstRun() {
       <EmptyBook />
       <div className="ways">
         <section>
-          <h2 className="title">Begin with one that works here and now</h2>
-          <p className="f">It calls the echo agent inside this server, which answers what it hears.</p>
+          <h2 className="title">{agent.registered ? 'Begin with one that works here and now' : 'Begin with one'}</h2>
+          <p className="f">{whom(agent)}</p>
           <ScheduleForm
             initial={{ name: 'Hello', cron: '* * * * *', message: 'Say hello' }}
             submit="Start it"
@@ -45,6 +48,20 @@ export function FirstRun() {
       </div>
     </main>
   );
+}
+
+/** The echo agent where there is one, else the first that is known. */
+function useCalled(): Called {
+  const { data } = useQuery(agents);
+  const names = data?.agents.map((agent) => agent.name) ?? ['echo'];
+  const name = names.includes('echo') ? 'echo' : names[0];
+  return name === undefined ? { name: 'my-agent', registered: false } : { name, registered: true };
+}
+
+function whom({ name, registered }: Called): string {
+  if (!registered) return 'No agent is registered here yet. The lines beside this register one; until then its occurrences are skipped.';
+  if (name === 'echo') return 'It calls the echo agent inside this server, which answers what it hears.';
+  return `It calls your agent ${name}.`;
 }
 
 function EmptyBook() {

@@ -22,11 +22,11 @@ test('each moment says how long after the one before it came', () => {
 });
 
 test('a run that somebody asked for has no nominal time', () => {
-  const asked = { ...run, scheduled_for: undefined, completed_at: undefined };
+  const { scheduled_for: _nominal, completed_at: _end, ...asked } = run;
   expect(moments(asked, '').map(({ name }) => name)).toEqual(['asked for', 'queued', 'started']);
 });
 
 test('an occurrence that did not run has only its times', () => {
-  const skipped = { ...run, queued_at: undefined, started_at: undefined };
+  const { queued_at: _queued, started_at: _started, ...skipped } = run;
   expect(moments(skipped, 'Skipped').map(({ name }) => name)).toEqual(['nominal', 'desired', 'completed']);
 });

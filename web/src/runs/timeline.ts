@@ -1,18 +1,11 @@
 /** The instants of a run in order, with what passed between them. Pure. */
 
+import type { Run } from '../contract/client';
 import { lateness } from '../words/time';
 
 export type Moment = { name: string; at: string; says: string; passed: string; mark: 'point' | 'ring' | 'end' };
 
-type Timed = {
-  scheduled_for?: string | undefined;
-  desired_at: string;
-  queued_at?: string | undefined;
-  started_at?: string | undefined;
-  completed_at?: string | undefined;
-  agent: string;
-  attempt: number;
-};
+type Timed = Pick<Run, 'scheduled_for' | 'desired_at' | 'queued_at' | 'started_at' | 'completed_at' | 'agent' | 'attempt'>;
 
 /** Nominal, desired, queued, started, completed; desired and queued only where they say something. */
 export function moments(run: Timed, outcome: string): Moment[] {

@@ -3,6 +3,7 @@ import { When } from '../book/When';
 import { useMinute } from '../clock/clock';
 import { useZone } from '../clock/zone';
 import type { Preview } from '../contract/client';
+import { words } from '../words/account';
 import { dayWord, instant } from '../words/time';
 
 /** What a cron line means, when it is due next, and what to know about it: in the server's own words. */
@@ -14,7 +15,7 @@ export function Foreseen({ cron, foreseen }: { cron: string; foreseen: Preview |
   }
   return (
     <div role="status">
-      <p className="say-15 words">{foreseen.words}.</p>
+      <p className="say-15 words">{words(foreseen)}.</p>
       {foreseen.next.length > 0 && (
         <p>
           Next:{' '}

@@ -104,14 +104,18 @@ export function ScheduleForm({ initial, onCreated, onCancel, submit = 'Create sc
           </>
         )}
       </Field>
-      <Field name="Agent" wrong={wrong?.at.agent} hint={names.length === 0 && known.isSuccess ? 'No agent is registered yet.' : undefined}>
-        {(control) => (
-          <select className="in" value={agent} onChange={set('agent')} {...control}>
-            {names.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        )}
+      <Field name="Agent" wrong={wrong?.at.agent} hint={names.length === 0 && known.isSuccess ? 'None is registered yet; until this one is, its occurrences are skipped.' : undefined}>
+        {(control) =>
+          names.length === 0 ? (
+            <input className="in" required maxLength={127} spellCheck={false} value={agent} onChange={set('agent')} {...control} />
+          ) : (
+            <select className="in" value={agent} onChange={set('agent')} {...control}>
+              {names.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          )
+        }
       </Field>
       <Field name="Message to the agent" wrong={wrong?.at.message}>
         {(control) => (

@@ -9,7 +9,7 @@ import type { Schedule } from '../contract/client';
 import { columnDecimals, cost, count, type Cost } from '../words/money';
 import { outcome } from '../words/outcome';
 import { day, daysApart, instant } from '../words/time';
-import { when } from '../words/account';
+import { when, words } from '../words/account';
 import type { Group } from './groups';
 
 type Choose = { selected: string | undefined; select: (id: string) => void; enter: (id: string) => void };
@@ -90,7 +90,7 @@ const Row = memo(function Row({
           </RowLink>
           <span className="f">{schedule.target.type === 'agent' && schedule.target.agent}</span>
         </span>
-        <span className="w">{timezone === undefined || timezone === page ? (schedule.words ?? when(schedule)) : when(schedule)}</span>
+        <span className="w">{timezone === undefined || timezone === page ? words(schedule) : when(schedule)}</span>
       </td>
       <td className="la">
         <Last schedule={schedule} />

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { byNextRun, totals } from './groups';
+import type { RunStatus } from '../contract/client';
+import { byNextRun, totals, type Due } from './groups';
 
 const now = Date.parse('2026-03-27T13:12:00Z');
-const due = (name: string, next_run_at?: string, status = 'ACTIVE') => ({ name, status, next_run_at });
+const due = (name: string, next_run_at?: string, status: Due['status'] = 'ACTIVE'): Due => ({
+  name,
+  status,
+  ...(next_run_at && { next_run_at }),
+});
 
 test('schedules stand under when they are due next, sooner first', () => {
   const groups = byNextRun(
@@ -33,7 +38,7 @@ test('schedules stand under when they are due next, sooner first', () => {
 });
 
 test('schedules of every few seconds keep their places', () => {
-  const order = (...schedules: ReturnType<typeof due>[]) => byNextRun(schedules, now, 'UTC')[0]?.schedules.map(({ name }) => name);
+  const order = (...schedules: Due[]) => byNextRun(schedules, now, 'UTC')[0]?.schedules.map(({ name }) => name);
   expect(order(due('b', '2026-03-27T13:12:10Z'), due('a', '2026-03-27T13:12:15Z'))).toEqual(['a', 'b']);
   expect(order(due('b', '2026-03-27T13:12:20Z'), due('a', '2026-03-27T13:12:15Z'))).toEqual(['a', 'b']);
 });
@@ -49,7 +54,7 @@ test('an overdue instant is not lost from the list', () => {
 });
 
 test('totals are sums over the whole list', () => {
-  const with_ = (last_run_status: string, status = 'ACTIVE') => ({
+  const with_ = (last_run_status: RunStatus, status: Due['status'] = 'ACTIVE') => ({
     ...due('x', undefined, status),
     last_run_status,
     total_runs: 10,

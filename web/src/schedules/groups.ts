@@ -1,9 +1,12 @@
 /** Schedules in the order in which they are due, under headings. Pure. */
 
+import type { Schedule } from '../contract/client';
 import { outcome } from '../words/outcome';
 import { daysApart, instant } from '../words/time';
 
-export type Due = { status: string; next_run_at?: string | undefined; name: string };
+export type Due = Pick<Schedule, 'status' | 'next_run_at' | 'name'>;
+
+type Counted = Due & Pick<Schedule, 'last_run_status' | 'total_runs' | 'total_cost_usd' | 'unknown_cost_runs'>;
 
 export type Group<S> = { title: string; schedules: S[] };
 
@@ -37,7 +40,7 @@ function soonerFirst(now: number): (a: Due, b: Due) => number {
 }
 
 /** The finding's numbers, as far as they can be read off a whole list. */
-export function totals(schedules: readonly (Due & { last_run_status?: string | undefined; total_runs: number; total_cost_usd: number; unknown_cost_runs: number })[]) {
+export function totals(schedules: readonly Counted[]) {
   const count = (is: (schedule: Due) => boolean) => schedules.filter(is).length;
   return {
     paused: count(({ status }) => status === 'PAUSED'),

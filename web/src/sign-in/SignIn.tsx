@@ -6,6 +6,9 @@ import { Mark } from '../frame/Masthead';
 import { useTitle } from '../frame/title';
 import './sign-in.css';
 
+/** The server leads here with it when a sign-in link does not count any more. */
+const linkIsSpent = new URLSearchParams(location.search).get('link') === 'spent';
+
 /** Where a key opens the book. The link that the server printed signs in without this page. */
 export function SignIn() {
   const [key, setKey] = useState('');
@@ -25,6 +28,7 @@ export function SignIn() {
         <h1 className="voice">
           The book is closed. <span className="q">A key opens it.</span>
         </h1>
+        {linkIsSpent && <p className="note gap-s">This link was used before, or it is too old. A key works as often as you like.</p>}
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
-import { nextRun, ofLine, ofRun, usualCost, when } from './account';
+import { nextRun, ofLine, ofRun, usualCost, when, words, type Told } from './account';
+
+const without = (told: Told, ...fields: (keyof Told)[]): Told =>
+  Object.fromEntries(Object.entries(told).filter(([field]) => !fields.includes(field as keyof Told))) as Told;
 
 const now = Date.parse('2026-03-27T13:12:00Z');
-const run = {
+const run: Told = {
   status: 'COMPLETED',
   reason: 'on_time',
   reason_text: 'it ran on time',
   attempt: 1,
   scheduled_for: '2026-03-27T13:00:00Z',
   started_at: '2026-03-27T13:00:00.412Z',
-  completed_at: '2026-03-27T13:00:03Z',
   duration_ms: 2588,
   lateness_ms: 412,
   total_cost_usd: 0.42,
@@ -17,8 +19,9 @@ const run = {
 };
 
 test('a schedule says when, and where that is', () => {
-  expect(when({ words: 'Every day at 02:30', timezone: 'Europe/Berlin' })).toBe('Every day at 02:30 in Berlin');
-  expect(when({ words: 'Every minute', timezone: 'UTC' })).toBe('Every minute, UTC');
+  expect(when({ words: 'At 02:30, every day.', timezone: 'Europe/Berlin' })).toBe('At 02:30, every day, in Berlin');
+  expect(words({ words: 'At 02:30, every day.' })).toBe('At 02:30, every day');
+  expect(when({ words: 'Every minute.', timezone: 'UTC' })).toBe('Every minute, UTC');
   expect(when({ words: 'At 09:00 (Europe/London)', timezone: 'Europe/London' })).toBe('At 09:00 (Europe/London)');
   expect(when({ cron_expression: '* * * * *', timezone: 'UTC' })).toBe('* * * * *, UTC');
   expect(when({})).toBe('Only when somebody asks');
@@ -36,23 +39,23 @@ test('a run that went well is told shortly', () => {
 });
 
 test('attempts, lateness and estimates are told', () => {
-  const hard = { ...run, attempt: 3, lateness_ms: 492_000, total_cost_usd: 1.27, cost_source: 'estimated' };
+  const hard: Told = { ...run, attempt: 3, lateness_ms: 492_000, total_cost_usd: 1.27, cost_source: 'estimated' };
   expect(ofRun(hard, now)).toBe('It succeeded on the third attempt after 2.6 s, 8 m 12 s late, for ~$1.27.');
 });
 
 test('an unknown cost is said to be unknown', () => {
-  expect(ofRun({ ...run, total_cost_usd: undefined, cost_source: 'unknown' }, now)).toBe(
+  expect(ofRun({ ...without(run, 'total_cost_usd'), cost_source: 'unknown' }, now)).toBe(
     'It succeeded after 2.6 s; nobody knows what it cost.',
   );
 });
 
 test('what did not run cost nothing', () => {
-  const skipped = { ...run, status: 'SKIPPED', reason: 'overlap', reason_text: 'the previous run still ran.', started_at: undefined };
+  const skipped: Told = { ...without(run, 'started_at'), status: 'SKIPPED', reason: 'overlap', reason_text: 'the previous run still ran.' };
   expect(ofRun(skipped, now)).toBe('It was skipped: the previous run still ran. Nothing was called and nothing was spent.');
 });
 
 test('what runs counts its time', () => {
-  const running = { ...run, status: 'RUNNING', started_at: '2026-03-27T13:00:43Z', lateness_ms: 43_000 };
+  const running: Told = { ...run, status: 'RUNNING', started_at: '2026-03-27T13:00:43Z', lateness_ms: 43_000 };
   expect(ofRun(running, now)).toBe('It has run for 11 m 17 s, 43 s late.');
 });
 
@@ -62,7 +65,7 @@ test('what waits has called nothing', () => {
 });
 
 test('an end that nobody saw is not called a failure', () => {
-  expect(ofRun({ ...run, status: 'UNKNOWN', duration_ms: undefined, total_cost_usd: undefined, cost_source: 'unknown' }, now)).toBe(
+  expect(ofRun({ ...without(run, 'duration_ms', 'total_cost_usd'), status: 'UNKNOWN', cost_source: 'unknown' }, now)).toBe(
     'It ended, nobody knows how; nobody knows what it cost.',
   );
 });

@@ -1,39 +1,42 @@
 /** A schedule, a run and a ledger line, each told in a sentence. */
 
+import type { Run, Schedule } from '../contract/client';
 import { capital, many, ordinal, sentence } from './counting';
 import { cost, inSentence, type Cost } from './money';
 import { failure, isOver, outcome, spoken } from './outcome';
 import { countdownInWords, instant, LATE_MS, place, span } from './time';
 
-type Told = {
-  status: string;
-  reason: string;
-  reason_text: string;
-  attempt: number;
-  scheduled_for?: string | undefined;
-  started_at?: string | undefined;
-  completed_at?: string | undefined;
-  duration_ms?: number | undefined;
-  lateness_ms?: number | undefined;
-  total_cost_usd?: number | undefined;
-  cost_source: string;
-  error_message?: string | undefined;
-  failure_kind?: string | undefined;
-};
+/** What is read of a run or a line. Taken from the contract, so that a field which moves there does not compile here. */
+export type Told = Pick<
+  Run,
+  | 'status'
+  | 'reason'
+  | 'reason_text'
+  | 'attempt'
+  | 'scheduled_for'
+  | 'started_at'
+  | 'duration_ms'
+  | 'lateness_ms'
+  | 'total_cost_usd'
+  | 'cost_source'
+  | 'error_message'
+  | 'failure_kind'
+>;
 
-/** "Every day at 02:30 in Berlin." without the full stop; a cron line that nobody put into words stays a cron line. */
-export function when(schedule: {
-  words?: string | undefined;
-  cron_expression?: string | undefined;
-  timezone?: string | undefined;
-}): string {
-  const said = schedule.words ?? schedule.cron_expression ?? 'Only when somebody asks';
+/** "At 02:30, every day": the server's words without their full stop; a cron line that nobody put into words stays one. */
+export function words(schedule: Pick<Schedule, 'words' | 'cron_expression'>): string {
+  return withoutStop(schedule.words ?? schedule.cron_expression ?? 'Only when somebody asks');
+}
+
+/** "At 02:30, every day, in Berlin": the same with the place of its zone. */
+export function when(schedule: Pick<Schedule, 'words' | 'cron_expression' | 'timezone'>): string {
+  const said = words(schedule);
   if (schedule.timezone === undefined || said.includes(schedule.timezone)) return said;
-  return schedule.timezone === 'UTC' ? `${said}, UTC` : `${said} in ${place(schedule.timezone)}`;
+  return schedule.timezone === 'UTC' ? `${said}, UTC` : `${said}, in ${place(schedule.timezone)}`;
 }
 
 /** What a run of the schedule has cost so far on average; unknown before the first known cost. */
-export function usualCost(schedule: { total_runs: number; unknown_cost_runs: number; total_cost_usd: number }): Cost {
+export function usualCost(schedule: Pick<Schedule, 'total_runs' | 'unknown_cost_runs' | 'total_cost_usd'>): Cost {
   const known = schedule.total_runs - schedule.unknown_cost_runs;
   return known > 0 ? cost(schedule.total_cost_usd / known, 'reported') : cost(undefined, 'unknown');
 }

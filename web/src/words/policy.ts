@@ -1,14 +1,17 @@
 /** What a schedule does if something goes wrong, one clause each, to be read after "If". */
 
-export type Rules = {
-  overlap_policy: string;
-  catchup_policy: string;
-  catchup_window_seconds: number;
-  catchup_limit: number;
-  on_resume: string;
-  on_lost: string;
-  timeout_seconds: number;
-};
+import type { Schedule } from '../contract/client';
+
+export type Rules = Pick<
+  Schedule,
+  | 'overlap_policy'
+  | 'catchup_policy'
+  | 'catchup_window_seconds'
+  | 'catchup_limit'
+  | 'on_resume'
+  | 'on_lost'
+  | 'timeout_seconds'
+>;
 
 const OVERLAP: Record<string, string> = {
   skip: 'the previous run still runs, it is skipped',
