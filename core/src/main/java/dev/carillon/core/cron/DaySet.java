@@ -137,12 +137,11 @@ final class DaySet {
   }
 
   private Month month(int year, int number) {
-    LocalDate first = LocalDate.of(year, number, 1);
-    long firstDay = first.toEpochDay();
-    int length = first.lengthOfMonth();
+    long firstDay = Month.firstDay(year, number);
+    int length = Month.length(year, number);
     boolean fires = Bits.has(months, number) && years.atOrAfter(year) == year;
-    long days = fires ? mask((int) Math.floorMod(firstDay + 4, 7L), length) : 0;
-    return new Month(year, number, firstDay, length, days);
+    int firstWeekday = (int) Math.floorMod(firstDay + 4, 7L); // 1970-01-01 was a Thursday
+    return new Month(year, number, firstDay, length, fires ? mask(firstWeekday, length) : 0);
   }
 
   private long mask(int firstWeekday, int length) {

@@ -9,6 +9,9 @@ final class Hints {
 
   /** Lines that are no field list at all, but that some cron would take. */
   static Optional<String> forLine(String text) {
+    if (text.isEmpty() || "tTcC@#".indexOf(text.charAt(0)) < 0) {
+      return Optional.empty();
+    }
     String lower = text.substring(0, Math.min(text.length(), 16)).toLowerCase(Locale.ROOT);
     if (lower.startsWith("tz=") || lower.startsWith("cron_tz=")) {
       return Optional.of("give the zone in the schedule's timezone field");

@@ -1,5 +1,7 @@
 package dev.carillon.core.cron;
 
+import java.time.Year;
+
 /**
  * One month of the calendar and the days in it that fire.
  *
@@ -7,7 +9,24 @@ package dev.carillon.core.cron;
  * @param days bits 1 to 31
  */
 record Month(int year, int number, long firstDay, int length, long days) {
+  private static final int[] LENGTHS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
   static final Month NONE = new Month(0, 0, 0, 0, 0);
+
+  /**
+   * The epoch day of the 1st of a month. Years are counted from March, so that a leap day comes
+   * last and months before it are 153 days in five; 719,468 days lie between 0000-03-01 and 1970.
+   */
+  static long firstDay(int year, int number) {
+    int marchYear = number > 2 ? year : year - 1;
+    int marchMonth = number > 2 ? number - 3 : number + 9;
+    int leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
+    return 365L * marchYear + leapDays + (153 * marchMonth + 2) / 5 - 719_468;
+  }
+
+  static int length(int year, int number) {
+    return number == 2 && Year.isLeap(year) ? 29 : LENGTHS[number - 1];
+  }
 
   boolean isNone() {
     return length == 0;
