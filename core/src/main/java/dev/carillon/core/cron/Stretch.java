@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of time with one UTC offset, {@code [start, end)} in epoch seconds. Inside it an instant
@@ -73,7 +74,11 @@ record Stretch(
 
   /** Whether the times that a change leaves out are few enough to be made up for. */
   static boolean makesUpFor(ZoneOffsetTransition change) {
-    return change.isGap() && change.getDuration().toSeconds() <= LONGEST_GAP;
+    return change.isGap() && isShort(change.getDuration().toSeconds());
+  }
+
+  private static boolean isShort(long gap) {
+    return gap <= LONGEST_GAP;
   }
 
   boolean contains(long second) {
@@ -152,8 +157,7 @@ record Stretch(
 
   /** A clock change at one end of a stretch; without one the offset stays the same. */
   private record Edge(long at, int before, int after) {
-    static Edge of(
-        @org.jspecify.annotations.Nullable ZoneOffsetTransition change, long without, int offset) {
+    static Edge of(@Nullable ZoneOffsetTransition change, long without, int offset) {
       return change == null
           ? new Edge(without, offset, offset)
           : new Edge(
@@ -167,7 +171,7 @@ record Stretch(
     }
 
     boolean isShortGap() {
-      return after > before && after - before <= LONGEST_GAP;
+      return after > before && isShort(after - before);
     }
   }
 }

@@ -25,6 +25,13 @@ class CronParseTest {
         "0 0 1 1 99999999999 | day-of-week: 99999999999 is outside 0-7",
         "0 0 0 * *           | day-of-month: 0 is outside 1-31; with seconds first it needs six"
             + " fields: 0 0 0 * * *",
+        "0 0 32 * *          | day-of-month: 32 is outside 1-31",
+        "0 0 5-0 * *         | day-of-month: 0 is outside 1-31; with seconds first it needs six"
+            + " fields: 0 0 5-0 * * *",
+        "0 0 L- * *          | day-of-month: L- is not a value, a range or a step; special days of"
+            + " the month are L, L-3, LW and 15W, each without a step",
+        "0 0 * * 5#          | day-of-week: 5# does not exist; a weekday comes one to five times in"
+            + " a month: #1 to #5, or #L",
         "0 22-2 * * *        | hour: 22-2 runs backwards; write it as two: 22-23,0-2",
         "0 0 * NOV-FEB *     | month: NOV-FEB runs backwards; write it as two: NOV-12,1-FEB",
         "0 0 * * FRI-MON     | day-of-week: FRI-MON runs backwards; write it as two:"
@@ -83,6 +90,8 @@ class CronParseTest {
         "0 0 9 ? * ?   | quartz  | cron: 0 0 9 ? * ? has ? in both day fields; Quartz wants it in"
             + " exactly one: in the one that does not matter",
         "0 0 9 ? * 0   | quartz  | day-of-week: 0 is outside 1-7",
+        "0 0 9 ? * 1 2030-2029 | quartz | year: 2030-2029 runs backwards; write it as two:"
+            + " 2030-2199,1970-2029",
         "0 */60 9 ? * 1 | quartz | minute: */60 has a step that Quartz refuses",
         "0 0 9 ? * +MON | quartz | day-of-week: +MON is not a value, a range or a step; a weekday"
             + " is 0-7 or SUN to SAT, alone or as in FRI#2 and FRIL",
@@ -114,6 +123,14 @@ class CronParseTest {
   }
 
   @Test
+  void a_policy_is_found_by_its_wire_name() {
+    assertThat(Gap.named("run_at_transition")).contains(Gap.RUN_AT_TRANSITION);
+    assertThat(Gap.named("SHIFT")).isEmpty();
+    assertThat(OverlapHour.named("second")).contains(OverlapHour.SECOND);
+    assertThat(OverlapHour.named("third")).isEmpty();
+  }
+
+  @Test
   void the_text_is_kept_without_the_blanks_around_it_and_makes_expressions_equal() {
     CronExpression expression = Lines.parsed(" \t0  9 * * *\t ");
     assertThat(expression.text()).isEqualTo("0  9 * * *");
@@ -138,6 +155,13 @@ class CronParseTest {
       })
   void a_character_outside_the_grammar_is_refused(String line) {
     assertThat(CronExpression.parse(line)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void a_line_may_be_two_thousand_characters_long() {
+    String seconds = "0,".repeat(994) + "0"; // 1,989 and five fields more
+    assertThat(CronExpression.parse(seconds + " * * * * *")).isInstanceOf(CronParse.Parsed.class);
+    assertThat(CronExpression.parse(seconds + ",0 * * * * *")).isInstanceOf(Refused.class);
   }
 
   @Test

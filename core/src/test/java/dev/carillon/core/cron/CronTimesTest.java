@@ -99,6 +99,60 @@ class CronTimesTest {
   }
 
   @Test
+  void a_gap_of_three_hours_is_still_made_up_for_in_casey() {
+    // 2020-10-04 00:01 is followed by 03:01, at 16:01Z of the day before
+    CronTimes times = Lines.times("30 1 * * *", "Antarctica/Casey");
+    assertThat(within(times, "2020-10-03T00:00:00Z", "2020-10-04T00:00:00Z"))
+        .containsExactly(Instant.parse("2020-10-03T16:01:00Z"));
+  }
+
+  @Test
+  void a_year_field_bounds_the_search_on_both_sides() {
+    CronTimes times = Lines.times("0 0 0 1 1,7 * 2027,2029", "UTC");
+    assertThat(Lines.next(times, Instant.EPOCH, 9))
+        .containsExactly(
+            Instant.parse("2027-01-01T00:00:00Z"),
+            Instant.parse("2027-07-01T00:00:00Z"),
+            Instant.parse("2029-01-01T00:00:00Z"),
+            Instant.parse("2029-07-01T00:00:00Z"));
+    assertThat(times.previous(Instant.parse("2029-01-01T00:00:00Z")))
+        .contains(Instant.parse("2027-07-01T00:00:00Z"));
+    assertThat(times.previous(Instant.parse("2027-01-01T00:00:00Z"))).isEmpty();
+  }
+
+  @Test
+  void quartz_knows_no_year_before_1970() {
+    CronTimes times =
+        CronTimes.of(
+            Lines.parsed("0 0 12 1 1 ?", Dialect.QUARTZ), ZoneId.of("UTC"), DstPolicy.DEFAULT);
+    Instant first = Instant.parse("1970-01-01T12:00:00Z");
+    assertThat(times.next(Instant.parse("1900-01-01T00:00:00Z"))).contains(first);
+    assertThat(times.previous(first)).isEmpty();
+    assertThat(times.previous(Instant.parse("1950-01-01T00:00:00Z"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 0 22-2 * * ?   | At 00:00, 01:00, 02:00, 22:00 and 23:00, every day.",
+        "0 0 20-2/3 * * ? | At 02:00, 20:00 and 23:00, every day.",
+        "58-1 0 9 * * ?   | At 09:00:00, 09:00:01, 09:00:58 and 09:00:59, every day.",
+        "0 0 9 ? * FRI-MON | At 09:00, on Monday and Friday to Sunday.",
+        "0 0 9 ? NOV-FEB 7 | At 09:00, on Saturday, in January, February, November and December.",
+        "0 0 9 30-2 * ?   | At 09:00, on days 1, 2, 30 and 31 of the month.",
+        "0 0 9 lw * ?     | At 09:00, on the last weekday (Monday to Friday) of the month.",
+        "0 0 9 15w * ?    | At 09:00, on the weekday (Monday to Friday) nearest to day 15 of the month.",
+        "0 0 9 ? * l      | At 09:00, on Saturday.",
+        "0 0 9 ? * 1l     | At 09:00, on the last Sunday of the month.",
+        "0 0 9 L-3W * ?   | At 09:00, on the weekday (Monday to Friday) nearest to the day 3 days"
+            + " before the last day of the month.",
+      })
+  void quartz_wraps_its_ranges_and_reads_letters_in_any_case(String line, String words) {
+    assertThat(Lines.parsed(line, Dialect.QUARTZ).explain().words()).isEqualTo(words);
+  }
+
+  @Test
   void midnight_that_does_not_exist_runs_at_one_in_sao_paulo() {
     CronTimes times = Lines.times("0 0 * * *", "America/Sao_Paulo");
     assertThat(times.next(Instant.parse("2018-11-03T12:00:00Z")))
@@ -212,6 +266,13 @@ class CronTimesTest {
     assertThat(times.expression()).isEqualTo(Lines.parsed("* * * * *"));
     assertThat(times.zone()).isEqualTo(ZoneId.of("Europe/Rome"));
     assertThat(times.policy()).isEqualTo(policy);
+    assertThat(times)
+        .isEqualTo(CronTimes.of(Lines.parsed("* * * * *"), ZoneId.of("Europe/Rome"), policy))
+        .hasSameHashCodeAs(
+            CronTimes.of(Lines.parsed("* * * * *"), ZoneId.of("Europe/Rome"), policy))
+        .isNotEqualTo(Lines.times("* * * * *", "Europe/Rome"))
+        .isNotEqualTo(CronTimes.of(Lines.parsed("* * * * *"), ZoneId.of("UTC"), policy))
+        .hasToString("* * * * * in Europe/Rome");
   }
 
   private static CronTimes times(String line, String zone, Gap gap, OverlapHour hour) {

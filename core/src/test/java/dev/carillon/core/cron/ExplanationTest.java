@@ -30,6 +30,9 @@ class ExplanationTest {
         "*/7 * * * *          | At every 7th minute from 0 to 56 of every hour.",
         "30 * * * * *         | At second 30 of every minute.",
         "*/10 5 * * * *       | At every 10th second from 0 to 50 of minute 5 of every hour.",
+        "0-45/3 * * * *       | At every 3rd minute from 0 to 45 of every hour.",
+        "*/11 * * * *         | At every 11th minute from 0 to 55 of every hour.",
+        "0 9 * * FRI#L        | At 09:00, on the last Friday of the month.",
         "0-30 9-17 * * *      | At minutes 0 to 30 of hours 9 to 17.",
         "0 9 * * *            | At 09:00, every day.",
         "30 5 9,17 * * *      | At 09:05:30 and 17:05:30, every day.",
@@ -99,6 +102,13 @@ class ExplanationTest {
     assertThat(Lines.parsed("*/7 * * * *").explain().warnings())
         .extracting(Warning::text)
         .containsExactly("minute: */7 begins again with every hour: after 56 comes 0");
+    assertThat(Lines.parsed("0 0 1 * */1").explain().warnings())
+        .extracting(Warning::text)
+        .last()
+        .isEqualTo(
+            "day-of-week: */1 restricts the days, as it is not * alone; Vixie cron would ask for"
+                + " both day fields to match");
+    assertThat(Warning.Kind.UNEVEN_STEP.wireName()).isEqualTo("uneven_step");
     assertThat(Lines.parsed("0 0 * * */2").explain().warnings())
         .extracting(Warning::text)
         .containsExactly("day-of-week: */2 begins again with every week: after 6 comes 0");
@@ -128,6 +138,18 @@ class ExplanationTest {
     CronTimes times =
         CronTimes.of(Lines.parsed(line), ZoneId.of("America/New_York"), new DstPolicy(gap, hour));
     assertThat(times.explain(NOW).warnings()).extracting(Warning::text).containsExactly(text);
+  }
+
+  @Test
+  void a_date_that_is_left_out_is_warned_of_as_not_running() {
+    assertThat(
+            Lines.times("30 12 * * *", "Pacific/Apia")
+                .explain(Instant.parse("2011-12-01T00:00:00Z"))
+                .warnings())
+        .extracting(Warning::text)
+        .containsExactly(
+            "Pacific/Apia: the clocks go from 2011-12-30 00:00 to 2011-12-31 00:00, which leaves"
+                + " out 12:30: it does not run then");
   }
 
   @Test
