@@ -1,0 +1,58 @@
+package dev.carillon.server.health;
+
+import dev.carillon.api.system.HealthView;
+import dev.carillon.engine.store.ReadStore;
+import dev.carillon.engine.store.StoreException;
+import dev.carillon.server.http.Answer;
+import dev.carillon.server.http.Door;
+import dev.carillon.server.http.Route;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the process lives, and whether it can serve. */
+public final class HealthRoutes {
+  private static final int UNAVAILABLE = 503;
+  private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);
+
+  private final ReadStore store;
+  private final Readiness readiness;
+
+  public HealthRoutes(ReadStore store, Readiness readiness) {
+    this.store = store;
+    this.readiness = readiness;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/livez", Door.open(), request -> healthy()),
+        Route.get("/readyz", Door.open(), request -> ready()),
+        Route.get("/health", Door.open(), request -> ready()));
+  }
+
+  private Answer ready() {
+    if (readiness.draining()) {
+      return unable("draining", "this server is on its way out");
+    }
+    try {
+      store.now();
+      return healthy();
+    } catch (StoreException away) {
+      log.warn("not ready: the store does not answer", away);
+      return unable("unhealthy", "the store does not answer");
+    }
+  }
+
+  private static Answer healthy() {
+    return Answer.ok(view("healthy", Optional.empty()));
+  }
+
+  private static Answer unable(String status, String detail) {
+    return Answer.ok(view(status, Optional.of(detail))).withStatus(UNAVAILABLE);
+  }
+
+  private static HealthView view(String status, Optional<String> detail) {
+    return new HealthView(status, "carillon", Version.current(), detail);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.carillon.server.http;
+
+import dev.carillon.api.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what is wrong with the values of a body, so that people are told all of it at once. */
+public final class Findings {
+  private final List<Problem.Entry> entries = new ArrayList<>();
+
+  /** Notes what is wrong at a place of the body. */
+  public void add(String pointer, String detail) {
+    entries.add(Problem.Entry.at(pointer, detail));
+  }
+
+  /** Turns the request down if anything was found; its sentence is that of the first finding. */
+  public void refuseIfAny() {
+    if (!entries.isEmpty()) {
+      throw Refusal.of(Wrong.WRONG_VALUE, entries.getFirst().detail()).with(entries);
+    }
+  }
+}

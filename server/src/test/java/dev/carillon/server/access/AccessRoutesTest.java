@@ -1,0 +1,183 @@
+package dev.carillon.server.access;
+
+import static dev.carillon.server.http.Listening.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.engine.access.KeyKind;
+import dev.carillon.engine.access.Permission;
+import dev.carillon.engine.access.Role;
+import dev.carillon.server.auth.Doors;
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccessRoutesTest {
+  private Doors doors;
+  private String admin;
+  private String member;
+
+  @BeforeEach
+  void open() {
+    doors = new Doors();
+    admin = doors.key(doors.user(1, "ann", Role.ADMIN).owner(), KeyKind.USER);
+    member = doors.key(doors.user(1, "max", Role.MEMBER).owner(), KeyKind.USER);
+  }
+
+  @AfterEach
+  void close() {
+    doors.close();
+  }
+
+  @Test
+  void a_new_key_is_shown_once_and_counts_at_once() {
+    var made = send("POST", "/api/v1/keys", "{\"name\":\"mine\"}", member);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    var text = json(made).path("key").asString();
+    assertThat(send("POST", "/write", "", text).statusCode()).isEqualTo(200);
+    var path = made.headers().firstValue("Location").orElseThrow();
+    var shown = send("GET", path, "", member);
+    assertThat(json(shown).has("key")).isFalse();
+    assertThat(shown.body()).doesNotContain(text.split("_", -1)[2]);
+    assertThat(json(shown).path("status").asString()).isEqualTo("active");
+    assertThat(send("DELETE", path, "", member).statusCode()).isEqualTo(204);
+    assertThat(send("POST", "/write", "", text).statusCode()).isEqualTo(401);
+    assertThat(json(send("GET", path, "", member)).path("status").asString()).isEqualTo("revoked");
+  }
+
+  @Test
+  void a_key_gives_no_more_than_it_has() {
+    var some =
+        doors.key(
+            doors.user(1, "eve", Role.MEMBER).owner(),
+            KeyKind.USER,
+            EnumSet.of(Permission.KEYS_WRITE, Permission.RUNS_READ),
+            Optional.empty());
+    var more =
+        send(
+            "POST",
+            "/api/v1/keys",
+            "{\"name\":\"x\",\"scopes\":[\"runs:read\",\"schedules:write\"]}",
+            some);
+    assertThat(more.statusCode()).isEqualTo(400);
+    assertThat(json(more).at("/errors/0/pointer").asString()).isEqualTo("/scopes/1");
+    var same = send("POST", "/api/v1/keys", "{\"name\":\"x\"}", some);
+    assertThat(json(same).path("scopes")).hasSize(2);
+    assertThat(
+            send("POST", "/api/v1/keys", "{\"name\":\"x\",\"scopes\":[\"admin\"]}", member)
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void everything_that_is_wrong_with_a_key_is_told_at_once() {
+    var answer =
+        send(
+            "POST",
+            "/api/v1/keys",
+            "{\"kind\":\"robot\",\"scopes\":[],\"expires_at\":\"2020-01-01T00:00:00Z\"}",
+            member);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).path("errors")).hasSize(4);
+    assertThat(answer.body()).contains("it is one of: user, agent, service");
+  }
+
+  @Test
+  void a_member_sees_only_their_own_keys_and_an_administrator_those_of_the_tenant() {
+    assertThat(json(send("GET", "/api/v1/keys", "", member)).path("total_count").asInt())
+        .isEqualTo(1);
+    assertThat(json(send("GET", "/api/v1/keys", "", admin)).path("total_count").asInt())
+        .isEqualTo(3);
+    var foreign = "/api/v1/keys/" + admin.split("_", -1)[1];
+    assertThat(send("GET", foreign, "", member).statusCode()).isEqualTo(404);
+    assertThat(send("DELETE", foreign, "", member).statusCode()).isEqualTo(404);
+    assertThat(
+            send("POST", "/api/v1/keys", "{\"name\":\"x\",\"user\":\"ann\"}", member).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void nobody_rises_above_their_own_role() {
+    assertThat(
+            send("POST", "/api/v1/keys", "{\"name\":\"x\",\"user\":\"admin\"}", admin).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send("POST", "/api/v1/users", "{\"name\":\"x\",\"role\":\"operator\"}", admin)
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(send("DELETE", "/api/v1/users/admin", "", admin).statusCode()).isEqualTo(403);
+    var operators = "/api/v1/keys/" + doors.operator.split("_", -1)[1];
+    assertThat(send("DELETE", operators, "", admin).statusCode()).isEqualTo(403);
+    assertThat(send("POST", "/api/v1/users", "{\"name\":\"x\"}", member).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void an_administrator_creates_a_user_and_a_key_for_them_and_disables_them() {
+    assertThat(send("POST", "/api/v1/users", "{\"name\":\"joe@x.org\"}", admin).statusCode())
+        .isEqualTo(201);
+    assertThat(send("POST", "/api/v1/users", "{\"name\":\"joe@x.org\"}", admin).statusCode())
+        .isEqualTo(409);
+    var made = send("POST", "/api/v1/keys", "{\"name\":\"x\",\"user\":\"joe@x.org\"}", admin);
+    var joe = json(made).path("key").asString();
+    assertThat(json(send("GET", "/api/v1/users/joe@x.org", "", joe)).path("role").asString())
+        .isEqualTo("member");
+    assertThat(send("GET", "/api/v1/users/ann", "", joe).statusCode()).isEqualTo(404);
+    assertThat(send("DELETE", "/api/v1/users/joe@x.org", "", admin).statusCode()).isEqualTo(204);
+    assertThat(send("GET", "/api/v1/users/joe@x.org", "", joe).statusCode()).isEqualTo(401);
+    assertThat(
+            send("POST", "/api/v1/keys", "{\"name\":\"x\",\"user\":\"joe@x.org\"}", admin)
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(send("DELETE", "/api/v1/users/ann", "", admin).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void tenants_are_made_by_operators_and_absent_for_everybody_else() {
+    var body = "{\"tenant_id\":\"acme\",\"name\":\"Acme\"}";
+    assertThat(send("POST", "/api/v1/tenants", body, admin).statusCode()).isEqualTo(403);
+    assertThat(send("POST", "/api/v1/tenants", body, doors.operator).statusCode()).isEqualTo(201);
+    assertThat(send("POST", "/api/v1/tenants", body, doors.operator).statusCode()).isEqualTo(409);
+    assertThat(
+            send("POST", "/api/v1/tenants", "{\"tenant_id\":\"A b\"}", doors.operator).statusCode())
+        .isEqualTo(400);
+    assertThat(json(send("GET", "/api/v1/tenants", "", doors.operator)).path("tenants")).hasSize(2);
+    assertThat(json(send("GET", "/api/v1/tenants", "", admin)).path("tenants")).hasSize(1);
+    assertThat(send("GET", "/api/v1/users?tenant_id=acme", "", admin).statusCode()).isEqualTo(404);
+    assertThat(
+            send("POST", "/api/v1/users", "{\"name\":\"x\",\"tenant_id\":\"acme\"}", admin)
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void an_operator_gives_another_tenant_its_administrator_who_sees_only_that() {
+    send("POST", "/api/v1/tenants", "{\"tenant_id\":\"acme\"}", doors.operator);
+    send(
+        "POST",
+        "/api/v1/users",
+        "{\"name\":\"boss\",\"role\":\"admin\",\"tenant_id\":\"acme\"}",
+        doors.operator);
+    var made =
+        send(
+            "POST",
+            "/api/v1/keys",
+            "{\"name\":\"x\",\"user\":\"boss\",\"tenant_id\":\"acme\"}",
+            doors.operator);
+    assertThat(json(made).path("tenant_id").asString()).isEqualTo("acme");
+    var boss = json(made).path("key").asString();
+    assertThat(json(send("GET", "/api/v1/users", "", boss)).path("total_count").asInt())
+        .isEqualTo(1);
+    assertThat(json(send("GET", "/api/v1/keys", "", boss)).path("total_count").asInt())
+        .isEqualTo(1);
+    assertThat(send("GET", "/api/v1/users/ann", "", boss).statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/api/v1/keys/" + admin.split("_", -1)[1], "", boss).statusCode())
+        .isEqualTo(404);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body, String key) {
+    return doors.ask().send(method, path, body, "X-API-Key", key);
+  }
+}
