@@ -1,0 +1,17 @@
+package dev.carillon.testkit.store;
+
+/**
+ * What every store must do, one suite per port. A store passes it by a test class that implements
+ * it and opens the store empty for each test.
+ */
+public interface StoreContract
+    extends PlanContract,
+        ClaimContract,
+        SettleContract,
+        RescueContract,
+        ChangeContract,
+        RequestContract {
+
+  @Override
+  StoreRig rig();
+}
