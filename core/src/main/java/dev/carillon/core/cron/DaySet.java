@@ -1,6 +1,7 @@
 package dev.carillon.core.cron;
 
 import java.time.LocalDate;
+import java.time.Month;
 
 /**
  * The days on which an expression fires. What a month looks like depends only on the weekday of its
@@ -48,67 +49,55 @@ final class DaySet {
   }
 
   /** The month around a day, whether it has days that fire or not. */
-  Month monthOf(long epochDay) {
+  MarkedMonth monthOf(long epochDay) {
     LocalDate date = LocalDate.ofEpochDay(epochDay);
     return month(date.getYear(), date.getMonthValue());
   }
 
-  /** The first month after the given one that has a day, or {@link Month#NONE}. */
-  Month monthAfter(Month month) {
-    int year = month.year();
-    int number = month.number();
-    while (true) {
-      long rest = Bits.above(months, number);
-      if (rest == 0) {
-        year = years.atOrAfter(year + 1);
-        if (year == Years.NONE) {
-          return Month.NONE;
+  /** The first month after the given one that has a day, or {@link MarkedMonth#NONE}. */
+  MarkedMonth monthAfter(MarkedMonth month) {
+    int year = years.atOrAfter(month.year());
+    long left = year == month.year() ? Bits.above(months, month.number()) : months;
+    while (year != Years.NONE) {
+      while (left != 0) {
+        MarkedMonth found = month(year, Bits.lowest(left));
+        if (found.days() != 0) {
+          return found;
         }
-        rest = months;
-      } else if (years.atOrAfter(year) != year) {
-        number = 12;
-        continue;
+        left = Bits.above(left, found.number());
       }
-      number = Bits.lowest(rest);
-      Month found = month(year, number);
-      if (found.days() != 0) {
-        return found;
-      }
+      year = years.atOrAfter(year + 1);
+      left = months;
     }
+    return MarkedMonth.NONE;
   }
 
-  /** The last month before the given one that has a day, or {@link Month#NONE}. */
-  Month monthBefore(Month month) {
-    int year = month.year();
-    int number = month.number();
-    while (true) {
-      long rest = Bits.below(months, number);
-      if (rest == 0) {
-        year = years.atOrBefore(year - 1);
-        if (year == Years.NONE) {
-          return Month.NONE;
+  /** The last month before the given one that has a day, or {@link MarkedMonth#NONE}. */
+  MarkedMonth monthBefore(MarkedMonth month) {
+    int year = years.atOrBefore(month.year());
+    long left = year == month.year() ? Bits.below(months, month.number()) : months;
+    while (year != Years.NONE) {
+      while (left != 0) {
+        MarkedMonth found = month(year, Bits.highest(left));
+        if (found.days() != 0) {
+          return found;
         }
-        rest = months;
-      } else if (years.atOrBefore(year) != year) {
-        number = 1;
-        continue;
+        left = Bits.below(left, found.number());
       }
-      number = Bits.highest(rest);
-      Month found = month(year, number);
-      if (found.days() != 0) {
-        return found;
-      }
+      year = years.atOrBefore(year - 1);
+      left = months;
     }
+    return MarkedMonth.NONE;
   }
 
   /** Whether no day of any year matches, as on 30 February. */
   boolean isEmpty() {
     if (years.listed().isPresent()) {
-      Month before = new Month(0, 12, 0, 31, 0);
+      MarkedMonth before = new MarkedMonth(0, 12, 0, 31, 0);
       return monthAfter(before).isNone();
     }
     for (int number = 1; number <= 12; number++) {
-      if (Bits.has(months, number) && matchesSomeYear(java.time.Month.of(number))) {
+      if (Bits.has(months, number) && matchesSomeYear(Month.of(number))) {
         return false;
       }
     }
@@ -118,7 +107,7 @@ final class DaySet {
   /** Whether one of the months that may fire can be shorter than this many days. */
   boolean hasMonthShorterThan(int length) {
     for (int number = 1; number <= 12; number++) {
-      if (Bits.has(months, number) && java.time.Month.of(number).minLength() < length) {
+      if (Bits.has(months, number) && Month.of(number).minLength() < length) {
         return true;
       }
     }
@@ -126,7 +115,7 @@ final class DaySet {
   }
 
   /** In 400 years each month begins on each weekday, February in both its lengths. */
-  private boolean matchesSomeYear(java.time.Month month) {
+  private boolean matchesSomeYear(Month month) {
     for (int firstWeekday = 0; firstWeekday < 7; firstWeekday++) {
       if (mask(firstWeekday, month.minLength()) != 0
           || mask(firstWeekday, month.maxLength()) != 0) {
@@ -136,12 +125,12 @@ final class DaySet {
     return false;
   }
 
-  private Month month(int year, int number) {
-    long firstDay = Month.firstDay(year, number);
-    int length = Month.length(year, number);
+  private MarkedMonth month(int year, int number) {
+    long firstDay = MarkedMonth.firstDay(year, number);
+    int length = MarkedMonth.length(year, number);
     boolean fires = Bits.has(months, number) && years.atOrAfter(year) == year;
     int firstWeekday = (int) Math.floorMod(firstDay + 4, 7L); // 1970-01-01 was a Thursday
-    return new Month(year, number, firstDay, length, fires ? mask(firstWeekday, length) : 0);
+    return new MarkedMonth(year, number, firstDay, length, fires ? mask(firstWeekday, length) : 0);
   }
 
   private long mask(int firstWeekday, int length) {

@@ -1,6 +1,7 @@
 package dev.carillon.core.cron;
 
 import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -108,7 +109,7 @@ final class DayWords {
   }
 
   private static String month(int number) {
-    return java.time.Month.of(number).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return Month.of(number).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 
   private static String years(BitSet listed) {

@@ -16,7 +16,7 @@ final class LocalTimes {
 
   private final TimeSet times;
   private final DaySet days;
-  private Month recent;
+  private MarkedMonth recent;
 
   LocalTimes(TimeSet times, DaySet days) {
     this.times = times;
@@ -31,7 +31,7 @@ final class LocalTimes {
     }
     long from = Math.max(second, START);
     long day = Math.floorDiv(from, DAY);
-    Month month = monthOf(day);
+    MarkedMonth month = monthOf(day);
     if (month.fires(day)) {
       int time = times.atOrAfter((int) (from - day * DAY));
       if (time != TimeSet.NONE) {
@@ -57,7 +57,7 @@ final class LocalTimes {
     }
     long from = Math.min(second, END - 1);
     long day = Math.floorDiv(from, DAY);
-    Month month = monthOf(day);
+    MarkedMonth month = monthOf(day);
     if (month.fires(day)) {
       int time = times.atOrBefore((int) (from - day * DAY));
       if (time != TimeSet.NONE) {
@@ -97,7 +97,7 @@ final class LocalTimes {
 
   /** How many of the days in {@code [from, to)} fire. */
   private long countDays(long from, long to) {
-    Month month = monthOf(from);
+    MarkedMonth month = monthOf(from);
     long fired = -Long.bitCount(month.before(from));
     while (!month.isNone() && month.firstDay() + month.length() <= to) {
       fired += Long.bitCount(month.days());
@@ -111,8 +111,8 @@ final class LocalTimes {
     return monthOf(day).fires(day) ? times.countBefore((int) (second - day * DAY)) : 0;
   }
 
-  private Month monthOf(long day) {
-    Month month = recent;
+  private MarkedMonth monthOf(long day) {
+    MarkedMonth month = recent;
     if (!month.contains(day)) {
       month = days.monthOf(day);
       recent = month;

@@ -8,10 +8,10 @@ import java.time.Year;
  * @param firstDay the epoch day of the 1st
  * @param days bits 1 to 31
  */
-record Month(int year, int number, long firstDay, int length, long days) {
+record MarkedMonth(int year, int number, long firstDay, int length, long days) {
   private static final int[] LENGTHS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-  static final Month NONE = new Month(0, 0, 0, 0, 0);
+  static final MarkedMonth NONE = new MarkedMonth(0, 0, 0, 0, 0);
 
   /**
    * The epoch day of the 1st of a month. Years are counted from March, so that a leap day comes
