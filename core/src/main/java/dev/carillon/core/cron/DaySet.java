@@ -51,7 +51,13 @@ final class DaySet {
   /** The month around a day, whether it has days that fire or not. */
   MarkedMonth monthOf(long epochDay) {
     LocalDate date = LocalDate.ofEpochDay(epochDay);
-    return month(date.getYear(), date.getMonthValue());
+    int year = date.getYear();
+    int number = date.getMonthValue();
+    if (Bits.has(months, number) && years.atOrAfter(year) == year) {
+      return month(year, number);
+    }
+    long firstDay = epochDay - date.getDayOfMonth() + 1;
+    return new MarkedMonth(year, number, firstDay, date.lengthOfMonth(), 0);
   }
 
   /** The first month after the given one that has a day, or {@link MarkedMonth#NONE}. */
@@ -125,12 +131,12 @@ final class DaySet {
     return false;
   }
 
+  /** One of the months and years that may fire, with its days. */
   private MarkedMonth month(int year, int number) {
-    long firstDay = MarkedMonth.firstDay(year, number);
+    int firstDay = MarkedMonth.firstDay(year, number);
     int length = MarkedMonth.length(year, number);
-    boolean fires = Bits.has(months, number) && years.atOrAfter(year) == year;
-    int firstWeekday = (int) Math.floorMod(firstDay + 4, 7L); // 1970-01-01 was a Thursday
-    return new MarkedMonth(year, number, firstDay, length, fires ? mask(firstWeekday, length) : 0);
+    int firstWeekday = Math.floorMod(firstDay + 4, 7); // 1970-01-01 was a Thursday
+    return new MarkedMonth(year, number, firstDay, length, mask(firstWeekday, length));
   }
 
   private long mask(int firstWeekday, int length) {

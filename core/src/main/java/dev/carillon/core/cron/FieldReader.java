@@ -205,7 +205,8 @@ final class FieldReader {
     if (value < field.least(dialect) || value > field.greatest()) {
       String number = cursor.since(start);
       String reason = "is outside " + field.least(dialect) + "-" + field.greatest();
-      refuse(number, reason, Hints.forNumber(field, number, line));
+      boolean alone = number.equals(cursor.field());
+      refuse(number, reason, alone ? Hints.forNumber(field, number, line) : Optional.empty());
       return REFUSED;
     }
     return value;

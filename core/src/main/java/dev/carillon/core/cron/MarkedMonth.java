@@ -17,11 +17,11 @@ record MarkedMonth(int year, int number, long firstDay, int length, long days) {
    * The epoch day of the 1st of a month. Years are counted from March, so that a leap day comes
    * last and months before it are 153 days in five; 719,468 days lie between 0000-03-01 and 1970.
    */
-  static long firstDay(int year, int number) {
+  static int firstDay(int year, int number) {
     int marchYear = number > 2 ? year : year - 1;
     int marchMonth = number > 2 ? number - 3 : number + 9;
     int leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
-    return 365L * marchYear + leapDays + (153 * marchMonth + 2) / 5 - 719_468;
+    return 365 * marchYear + leapDays + (153 * marchMonth + 2) / 5 - 719_468;
   }
 
   static int length(int year, int number) {

@@ -16,59 +16,57 @@ class CronParseTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "60 * * * *          | minute: 60 is outside 0-59",
-        "* 24 * * *          | hour: 24 is outside 0-23",
-        "0 0 * * 8           | day-of-week: 8 is outside 0-7",
-        "0 99 0 0 * * *      | minute: 99 is outside 0-59",
-        "0 0 0 * * * 2200    | year: 2200 is outside 1970-2199",
-        "0 0 1 1 99999999999 | day-of-week: 99999999999 is outside 0-7",
-        "0 0 0 * *           | day-of-month: 0 is outside 1-31; with seconds first it needs six"
-            + " fields: 0 0 0 * * *",
-        "0 0 32 * *          | day-of-month: 32 is outside 1-31",
-        "0 0 5-0 * *         | day-of-month: 0 is outside 1-31; with seconds first it needs six"
-            + " fields: 0 0 5-0 * * *",
-        "0 0 L- * *          | day-of-month: L- is not a value, a range or a step; special days of"
-            + " the month are L, L-3, LW and 15W, each without a step",
-        "0 0 * * 5#          | day-of-week: 5# does not exist; a weekday comes one to five times in"
-            + " a month: #1 to #5, or #L",
-        "0 22-2 * * *        | hour: 22-2 runs backwards; write it as two: 22-23,0-2",
-        "0 0 * NOV-FEB *     | month: NOV-FEB runs backwards; write it as two: NOV-12,1-FEB",
-        "0 0 * * FRI-MON     | day-of-week: FRI-MON runs backwards; write it as two:"
-            + " FRI-SAT,SUN-MON",
-        "0 0 * * SAT-MON     | day-of-week: SAT-MON runs backwards; write it as two: SAT,SUN-MON",
-        "*/0 * * * *         | minute: */0 has a step of 0; a step is 1 or more",
-        "1,,2 * * * *        | minute: 1,,2 has an empty place in its list",
-        "1a * * * *          | minute: 1a is not a value, a range or a step",
-        "1,+5,3 * * * *      | minute: +5 is not a value, a range or a step",
-        "0 0 * JANUARY *     | month: JANUARY is not a value, a range or a step; a month is 1-12"
-            + " or JAN to DEC",
-        "0 0 l * *           | day-of-month: l is not a value, a range or a step; L and W are"
-            + " capital letters",
-        "0 0 1/2W * *        | day-of-month: 1/2W is not a value, a range or a step; special days"
-            + " of the month are L, L-3, LW and 15W, each without a step",
-        "0 0 L-31 * *        | day-of-month: L-31 is outside L-0 to L-30",
-        "0 0 * * FRI#6       | day-of-week: FRI#6 does not exist; a weekday comes one to five"
-            + " times in a month: #1 to #5, or #L",
-        "0 0 * * 15W         | day-of-week: 15 is outside 0-7",
-        "H * * * *           | minute: H is not a value, a range or a step; write a number; jitter"
-            + " spreads schedules over the hour",
-        "@every 1h           | cron: @every 1h is not a cron expression; use an interval trigger,"
-            + " which counts from an anchor",
-        "@reboot             | cron: @reboot is not a cron expression; nothing fires at a start;"
-            + " use an interval, once or event trigger",
-        "TZ=UTC 0 0 * * *    | cron: TZ=UTC 0 0 * * * is not a cron expression; give the zone in"
-            + " the schedule's timezone field",
-        "# nightly           | cron: # nightly is not a cron expression; a comment is not part of"
-            + " an expression; use the description",
-        "@Daily              | cron: @Daily is not a nickname; write it in lower case: @daily",
-        "@often              | cron: @often is not a nickname; there are @yearly, @annually,"
-            + " @monthly, @weekly, @daily, @midnight and @hourly",
-        "*                   | cron: * has 1 field; write 5 (minute hour day-of-month month"
-            + " day-of-week), 6 (second first) or 7 (second first, year last)",
-        "* * * * * * * * *   | cron: * * * * * * * * * has more than 7 fields; write 6 (second"
-            + " minute hour day-of-month month day-of-week) or 7 (and year)",
-      })
+      textBlock =
+          """
+          60 * * * *          | minute: 60 is outside 0-59
+          * 24 * * *          | hour: 24 is outside 0-23
+          0 0 * * 8           | day-of-week: 8 is outside 0-7
+          0 99 0 0 * * *      | minute: 99 is outside 0-59
+          0 0 0 * * * 2200    | year: 2200 is outside 1970-2199
+          0 0 1 1 99999999999 | day-of-week: 99999999999 is outside 0-7
+          0 0 0 * *           | day-of-month: 0 is outside 1-31; with seconds first it needs six \
+          fields: 0 0 0 * * *
+          0 0 32 * *          | day-of-month: 32 is outside 1-31
+          0 0 5-0 * *         | day-of-month: 0 is outside 1-31
+          0 0 L- * *          | day-of-month: L- is not a value, a range or a step; special days \
+          of the month are L, L-3, LW and 15W, each without a step
+          0 0 * * 5#          | day-of-week: 5# does not exist; a weekday comes one to five \
+          times in a month: #1 to #5, or #L
+          0 22-2 * * *        | hour: 22-2 runs backwards; write it as two: 22-23,0-2
+          0 0 * NOV-FEB *     | month: NOV-FEB runs backwards; write it as two: NOV-12,1-FEB
+          0 0 * * FRI-MON     | day-of-week: FRI-MON runs backwards; write it as two: \
+          FRI-SAT,SUN-MON
+          0 0 * * SAT-MON     | day-of-week: SAT-MON runs backwards; write it as two: SAT,SUN-MON
+          */0 * * * *         | minute: */0 has a step of 0; a step is 1 or more
+          1,,2 * * * *        | minute: 1,,2 has an empty place in its list
+          1a * * * *          | minute: 1a is not a value, a range or a step
+          1,+5,3 * * * *      | minute: +5 is not a value, a range or a step
+          0 0 * JANUARY *     | month: JANUARY is not a value, a range or a step; a month is \
+          1-12 or JAN to DEC
+          0 0 l * *           | day-of-month: l is not a value, a range or a step; L and W are \
+          capital letters
+          0 0 1/2W * *        | day-of-month: 1/2W is not a value, a range or a step; special \
+          days of the month are L, L-3, LW and 15W, each without a step
+          0 0 L-31 * *        | day-of-month: L-31 is outside L-0 to L-30
+          0 0 * * FRI#6       | day-of-week: FRI#6 does not exist; a weekday comes one to five \
+          times in a month: #1 to #5, or #L
+          0 0 * * 15W         | day-of-week: 15 is outside 0-7
+          H * * * *           | minute: H is not a value, a range or a step; write a number; \
+          jitter spreads schedules over the hour
+          @every 1h           | cron: @every 1h is not a cron expression; use an interval \
+          trigger, which counts from an anchor
+          @reboot             | cron: @reboot is not a cron expression; nothing fires at a \
+          start; use an interval, once or event trigger
+          TZ=UTC 0 0 * * *    | cron: TZ=UTC 0 0 * * * is not a cron expression; give the zone \
+          in the schedule's timezone field
+          @Daily              | cron: @Daily is not a nickname; write it in lower case: @daily
+          @often              | cron: @often is not a nickname; there are @yearly, @annually, \
+          @monthly, @weekly, @daily, @midnight and @hourly
+          *                   | cron: * has 1 field; write 5 (minute hour day-of-month month \
+          day-of-week), 6 (second first) or 7 (second first, year last)
+          * * * * * * * * *   | cron: * * * * * * * * * has more than 7 fields; write 6 (second \
+          minute hour day-of-month month day-of-week) or 7 (and year)
+          """)
   void a_refusal_names_the_field_the_text_and_the_reason(String line, String message) {
     assertThat(CronExpression.parse(line))
         .isInstanceOfSatisfying(
@@ -155,6 +153,18 @@ class CronParseTest {
       })
   void a_character_outside_the_grammar_is_refused(String line) {
     assertThat(CronExpression.parse(line)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void a_comment_is_refused_with_the_place_where_it_belongs() {
+    assertThat(CronExpression.parse("# nightly"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.message())
+                    .isEqualTo(
+                        "cron: # nightly is not a cron expression; a comment is not part of an"
+                            + " expression; use the description"));
   }
 
   @Test

@@ -16,48 +16,49 @@ class ExplanationTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "* * * * *            | Every minute.",
-        "* * * * * *          | Every second.",
-        "*/15 * * * *         | Every 15 minutes.",
-        "0,15,30,45 * * * *   | Every 15 minutes.",
-        "5/15 * * * *         | Every 15 minutes from 00:05 to 23:50.",
-        "*/20 8-17 * * *      | Every 20 minutes from 08:00 to 17:40.",
-        "*/10 * 9 * * *       | Every 10 seconds from 09:00:00 to 09:59:50.",
-        "@hourly              | Every hour.",
-        "15 * * * *           | Every hour from 00:15 to 23:15.",
-        "0 */2 * * *          | Every 2 hours from 00:00 to 22:00.",
-        "*/7 * * * *          | At every 7th minute from 0 to 56 of every hour.",
-        "30 * * * * *         | At second 30 of every minute.",
-        "*/10 5 * * * *       | At every 10th second from 0 to 50 of minute 5 of every hour.",
-        "0-45/3 * * * *       | At every 3rd minute from 0 to 45 of every hour.",
-        "*/11 * * * *         | At every 11th minute from 0 to 55 of every hour.",
-        "0 9 * * FRI#L        | At 09:00, on the last Friday of the month.",
-        "0-30 9-17 * * *      | At minutes 0 to 30 of hours 9 to 17.",
-        "0 9 * * *            | At 09:00, every day.",
-        "30 5 9,17 * * *      | At 09:05:30 and 17:05:30, every day.",
-        "0 9 * * 1-5          | At 09:00, on Monday to Friday.",
-        "0 9 * * 0            | At 09:00, on Sunday.",
-        "0 9 * * 6-7          | At 09:00, on Saturday and Sunday.",
-        "0 9 * * MON,THU-SUN  | At 09:00, on Monday and Thursday to Sunday.",
-        "0 9 13 * 5           | At 09:00, on day 13 of the month or on Friday.",
-        "0 9 1-31 * 5         | At 09:00, on every day of the month or on Friday.",
-        "0 9 8-14 * +TUE      | At 09:00, on days 8 to 14 of the month, but only on Tuesday.",
-        "0 9 */2 * *          | At 09:00, on every 2nd day from 1 to 31 of the month.",
-        "0 9 L * *            | At 09:00, on the last day of the month.",
-        "0 9 L-1,L-3 * *      | At 09:00, on the day 3 days before the last day and the day before"
-            + " the last day of the month.",
-        "0 9 LW * *           | At 09:00, on the last weekday (Monday to Friday) of the month.",
-        "0 9 1,15W * *        | At 09:00, on day 1 and the weekday (Monday to Friday) nearest to day"
-            + " 15 of the month.",
-        "0 9 * * MON#1,FRIL   | At 09:00, on the first Monday of the month and the last Friday of"
-            + " the month.",
-        "0 0 1 1,7 *          | At 00:00, on day 1 of the month, in January and July.",
-        "0 0 9 * 6-8 * 2026-2030/2 | At 09:00, every day, in June to August, in 2026, 2028 and"
-            + " 2030.",
-        "0 0 30 2 *           | Never, as there is no such day: at 00:00, on day 30 of the month, in"
-            + " February.",
-      })
+      textBlock =
+          """
+          * * * * *            | Every minute.
+          * * * * * *          | Every second.
+          */15 * * * *         | Every 15 minutes.
+          0,15,30,45 * * * *   | Every 15 minutes.
+          5/15 * * * *         | Every 15 minutes from 00:05 to 23:50.
+          */20 8-17 * * *      | Every 20 minutes from 08:00 to 17:40.
+          */10 * 9 * * *       | Every 10 seconds from 09:00:00 to 09:59:50.
+          @hourly              | Every hour.
+          15 * * * *           | Every hour from 00:15 to 23:15.
+          0 */2 * * *          | Every 2 hours from 00:00 to 22:00.
+          */7 * * * *          | At every 7th minute from 0 to 56 of every hour.
+          30 * * * * *         | At second 30 of every minute.
+          */10 5 * * * *       | At every 10th second from 0 to 50 of minute 5 of every hour.
+          0-45/3 * * * *       | At every 3rd minute from 0 to 45 of every hour.
+          */11 * * * *         | At every 11th minute from 0 to 55 of every hour.
+          0 9 * * FRI#L        | At 09:00, on the last Friday of the month.
+          0-30 9-17 * * *      | At minutes 0 to 30 of hours 9 to 17.
+          0 9 * * *            | At 09:00, every day.
+          30 5 9,17 * * *      | At 09:05:30 and 17:05:30, every day.
+          0 9 * * 1-5          | At 09:00, on Monday to Friday.
+          0 9 * * 0            | At 09:00, on Sunday.
+          0 9 * * 6-7          | At 09:00, on Saturday and Sunday.
+          0 9 * * MON,THU-SUN  | At 09:00, on Monday and Thursday to Sunday.
+          0 9 13 * 5           | At 09:00, on day 13 of the month or on Friday.
+          0 9 1-31 * 5         | At 09:00, on every day of the month or on Friday.
+          0 9 8-14 * +TUE      | At 09:00, on days 8 to 14 of the month, but only on Tuesday.
+          0 9 */2 * *          | At 09:00, on every 2nd day from 1 to 31 of the month.
+          0 9 L * *            | At 09:00, on the last day of the month.
+          0 9 L-1,L-3 * *      | At 09:00, on the day 3 days before the last day and the day \
+          before the last day of the month.
+          0 9 LW * *           | At 09:00, on the last weekday (Monday to Friday) of the month.
+          0 9 1,15W * *        | At 09:00, on day 1 and the weekday (Monday to Friday) nearest \
+          to day 15 of the month.
+          0 9 * * MON#1,FRIL   | At 09:00, on the first Monday of the month and the last Friday \
+          of the month.
+          0 0 1 1,7 *          | At 00:00, on day 1 of the month, in January and July.
+          0 0 9 * 6-8 * 2026-2030/2 | At 09:00, every day, in June to August, in 2026, 2028 and \
+          2030.
+          0 0 30 2 *           | Never, as there is no such day: at 00:00, on day 30 of the \
+          month, in February.
+          """)
   void an_expression_is_said_in_plain_english(String line, String words) {
     assertThat(Lines.parsed(line).explain().words()).isEqualTo(words);
   }
