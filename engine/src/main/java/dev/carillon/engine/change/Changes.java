@@ -49,7 +49,8 @@ final class Changes {
         next,
         clock,
         clock.status() == ScheduleStatus.PAUSED ? entry.halt() : Optional.empty(),
-        Waiting.KEEP,
+        // What was parked when its schedule could not be planned goes on with the mended one.
+        clock.status() == ScheduleStatus.PAUSED ? Waiting.KEEP : Waiting.RELEASE,
         account.runs(),
         account.lines(),
         new Deed(Deed.Kind.UPDATED, edit.actor(), "version " + next.version()));

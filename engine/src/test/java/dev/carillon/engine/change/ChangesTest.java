@@ -60,6 +60,16 @@ final class ChangesTest {
   }
 
   @Test
+  void an_edit_that_mends_a_quarantined_schedule_releases_what_was_parked() {
+    var hourly = schedule(Policies.DEFAULT, "0 0 * * * *").definition();
+    var stuck = clock(0, 1, 0).with(ScheduleStatus.QUARANTINED);
+    assertThat(edit(entry(stuck), hourly, 7).clock().status()).isEqualTo(ScheduleStatus.ACTIVE);
+    assertThat(edit(entry(stuck), hourly, 7).waiting()).isEqualTo(Change.Waiting.RELEASE);
+    var paused = clock(0, 1, 0).with(ScheduleStatus.PAUSED);
+    assertThat(edit(entry(paused), hourly, 7).waiting()).isEqualTo(Change.Waiting.KEEP);
+  }
+
+  @Test
   void a_schedule_made_manual_has_no_next_run_and_has_not_ended() {
     var old = entry(clock(10, 0, 0));
     var definition = old.schedule().definition();

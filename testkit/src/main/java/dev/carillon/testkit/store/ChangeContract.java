@@ -280,28 +280,6 @@ public interface ChangeContract {
   }
 
   @Test
-  default void a_schedule_whose_definition_cannot_be_read_is_mended_by_a_new_one() {
-    var trial = new Trial(rig());
-    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    trial.see().breakDefinition(id);
-    trial.pass(5);
-    trial.plan();
-    trial.edit(id, before -> Sample.definition(EVERY_FIVE, Policies.DEFAULT));
-    assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.ACTIVE);
-    assertThat(trial.start(5).nominal()).contains(at(10));
-  }
-
-  @Test
-  default void a_schedule_whose_definition_cannot_be_read_can_be_deleted() {
-    var trial = new Trial(rig());
-    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    trial.see().breakDefinition(id);
-    trial.pass(5);
-    trial.plan();
-    assertThat(trial.delete(id)).isInstanceOf(Changed.Done.class);
-  }
-
-  @Test
   default void a_change_outlives_a_restart() {
     var trial = new Trial(rig());
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);

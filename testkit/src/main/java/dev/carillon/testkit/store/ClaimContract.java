@@ -4,7 +4,6 @@ import static dev.carillon.testkit.store.Sample.EVERY_FIVE;
 import static dev.carillon.testkit.store.Trial.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.carillon.core.admission.WaitsOn;
 import dev.carillon.core.run.RunState;
@@ -149,21 +148,5 @@ public interface ClaimContract {
     trial.clock().advance(Trial.LEASE);
     assertThatThrownBy(trial::claim).isInstanceOf(StoreException.Away.class);
     assertThat(trial.see().live(id)).extracting(LiveRow::state).containsExactly(RunState.QUEUED);
-  }
-
-  @Test
-  default void a_run_whose_definition_cannot_be_read_does_not_hold_up_others() {
-    var trial = new Trial(rig());
-    var broken = trial.create(Sample.manual(Policies.DEFAULT));
-    trial.triggered(broken, "one");
-    trial.see().breakDefinition(broken);
-    trial.restart();
-    var whole = trial.create(Sample.manual(Policies.DEFAULT));
-    var run = trial.triggered(whole, "two");
-    trial.claim(1);
-    trial.claim(1);
-    assertThat(trial.see().live(whole))
-        .extracting(LiveRow::id, LiveRow::state)
-        .containsExactly(tuple(run, RunState.RUNNING));
   }
 }

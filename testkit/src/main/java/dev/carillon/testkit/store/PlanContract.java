@@ -9,6 +9,7 @@ import dev.carillon.core.admission.WaitsOn;
 import dev.carillon.core.run.RunId;
 import dev.carillon.core.run.RunState;
 import dev.carillon.core.run.TriggerKind;
+import dev.carillon.core.schedule.Catchup;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.OverlapPolicy;
@@ -19,6 +20,7 @@ import dev.carillon.engine.store.ClockStep;
 import dev.carillon.engine.store.DueClock;
 import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /** What planning must do in every store. */
 public interface PlanContract {
+
+  /** The longest that a schedule of these tests looks back. */
+  Duration HOUR = Duration.ofHours(1);
 
   /** A store that is empty. */
   StoreRig rig();
@@ -203,45 +208,6 @@ public interface PlanContract {
   }
 
   @Test
-  default void an_unreadable_definition_stops_its_own_schedule_and_no_other() {
-    var trial = new Trial(rig());
-    var broken = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    var whole = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    trial.see().breakDefinition(broken);
-    trial.pass(5);
-    assertThat(trial.plan()).extracting(run -> run.schedule().id()).containsExactly(whole);
-    var clock = trial.see().clock(broken);
-    assertThat(clock.status()).isEqualTo(ScheduleStatus.QUARANTINED);
-    assertThat(clock.wake()).isEmpty();
-    assertThat(clock.cursor()).contains(at(5));
-    var told = trial.see().activities().getLast();
-    assertThat(told.type()).isEqualTo("carillon.schedule.quarantined");
-    assertThat(told.schedule()).contains(broken);
-    assertThat(told.note()).contains("cannot be read");
-    assertThat(trial.store().plan().nextWake()).contains(at(10));
-  }
-
-  @Test
-  default void a_rule_that_cannot_plan_one_schedule_quarantines_it() {
-    var trial = new Trial(rig());
-    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    trial.pass(5);
-    trial
-        .store()
-        .plan()
-        .plan(
-            trial.node(),
-            10,
-            10,
-            (due, now, room) ->
-                List.of(new ClockStep.Quarantined(due.getFirst().clock(), "it went wrong")));
-    assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.QUARANTINED);
-    assertThat(trial.see().activities().getLast().note()).contains("it went wrong");
-    trial.pass(60);
-    assertThat(trial.plan()).isEmpty();
-  }
-
-  @Test
   default void a_rule_that_throws_changes_nothing() {
     var trial = new Trial(rig());
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
@@ -257,42 +223,17 @@ public interface PlanContract {
   }
 
   @Test
-  default void an_occurrence_that_is_live_already_is_never_called_twice() {
+  default void a_turn_writes_no_more_than_one_transaction_can_bear() {
     var trial = new Trial(rig());
-    var id = trial.create(EVERY_FIVE, Sample.overlap(OverlapPolicy.ALLOW));
-    trial.start(5);
-    trial.see().setCursor(id, at(5));
-    trial.pass(5);
-    assertThat(trial.plan()).extracting(StartedRun::nominal).containsExactly(Optional.of(at(10)));
-    assertThat(trial.see().clock(id).cursor()).contains(at(15));
-    assertThat(trial.see().live(id)).hasSize(2);
-  }
-
-  @Test
-  default void an_occurrence_that_is_in_the_ledger_is_never_called_again() {
-    var trial = new Trial(rig());
-    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    trial.settle(Sample.DONE, trial.start(5));
-    trial.see().setCursor(id, at(5));
-    assertThat(trial.plan()).isEmpty();
-    assertThat(trial.see().clock(id).cursor()).contains(at(10));
-    assertThat(trial.see().lines(id))
-        .extracting(LineRow::state)
-        .containsExactly(RunState.SUCCEEDED);
-  }
-
-  @Test
-  default void a_line_is_never_written_for_an_occurrence_that_is_live() {
-    var trial = new Trial(rig());
-    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    var run = trial.start(5);
-    trial.see().setCursor(id, at(5));
-    assertThat(trial.plan()).isEmpty();
-    assertThat(trial.see().lines(id)).isEmpty();
-    trial.settle(Sample.DONE, run);
-    assertThat(trial.see().lines(id))
-        .extracting(LineRow::state)
-        .containsExactly(RunState.SUCCEEDED);
+    var policies =
+        Sample.overlap(OverlapPolicy.ALLOW, new Catchup(CatchupPolicy.FIRE_IMMEDIATELY, HOUR, 900));
+    for (var i = 0; i < 3; i++) {
+      trial.create(Sample.EVERY_SECOND, policies);
+    }
+    trial.pass(1_000);
+    assertThat(trial.store().plan().plan(trial.node(), 10, 0, trial.rules()).clocks()).isEqualTo(2);
+    assertThat(trial.store().plan().plan(trial.node(), 10, 0, trial.rules()).clocks()).isEqualTo(1);
+    assertThat(trial.see().number("SELECT count(*) FROM live")).isEqualTo(3 * 911);
   }
 
   @Test

@@ -15,7 +15,6 @@ import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.OnLost;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
-import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.store.RescueStore.Held;
 import dev.carillon.engine.store.StartedRun;
@@ -197,24 +196,6 @@ public interface RescueContract {
     assertThat(rescue.rescue(2, RunRules::lost, Gatekeeper::placeFree)).isEqualTo(2);
     assertThat(rescue.rescue(2, RunRules::lost, Gatekeeper::placeFree)).isEqualTo(1);
     assertThat(trial.claim()).hasSize(3);
-  }
-
-  @Test
-  default void a_lost_run_whose_definition_cannot_be_read_does_not_hold_up_others() {
-    var trial = new Trial(rig());
-    var broken = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    trial.start(5);
-    var whole = trial.create(EVERY_FIVE, Policies.DEFAULT);
-    trial.start(5);
-    trial.see().breakDefinition(broken);
-    trial.restart();
-    trial.rescue();
-    assertThat(states(trial, whole)).containsExactly(RunState.QUEUED);
-    assertThat(states(trial, broken)).doesNotContain(RunState.RUNNING);
-  }
-
-  private static List<RunState> states(Trial trial, ScheduleId schedule) {
-    return trial.see().live(schedule).stream().map(LiveRow::state).toList();
   }
 
   @Test

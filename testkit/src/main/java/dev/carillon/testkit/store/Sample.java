@@ -77,6 +77,15 @@ public final class Sample {
     return new Definition(like.trigger(), new Target.Agent(agent), like.input(), like.policies());
   }
 
+  /** The same with another message. */
+  public static Definition saying(Definition like, String message) {
+    return new Definition(
+        like.trigger(),
+        like.target(),
+        new Input(message, like.input().contextJson()),
+        like.policies());
+  }
+
   /** A schedule that only runs when somebody asks. */
   public static Definition manual(Policies policies) {
     return new Definition(
@@ -90,6 +99,12 @@ public final class Sample {
   public static Policies overlap(OverlapPolicy overlap) {
     var d = Policies.DEFAULT;
     return new Policies(overlap, d.catchup(), d.onResume(), d.onLost(), d.timeout());
+  }
+
+  /** The defaults with other overlap and catch-up policies. */
+  public static Policies overlap(OverlapPolicy overlap, Catchup catchup) {
+    var d = Policies.DEFAULT;
+    return new Policies(overlap, catchup, d.onResume(), d.onLost(), d.timeout());
   }
 
   /** The defaults with another catch-up policy. */

@@ -10,7 +10,8 @@ public interface StoreContract
         SettleContract,
         RescueContract,
         ChangeContract,
-        RequestContract {
+        RequestContract,
+        DamageContract {
 
   @Override
   StoreRig rig();

@@ -107,6 +107,25 @@ public final class Witness implements AutoCloseable {
     change("UPDATE schedule_version SET definition = '{}' WHERE schedule_id = ?", schedule.value());
   }
 
+  /** Makes the database refuse every run with this message, until it is cured. */
+  public void poison(String message) {
+    if (bytes) {
+      change(
+          """
+          CREATE TRIGGER poison BEFORE INSERT ON live WHEN NEW.message = '%s'
+          BEGIN SELECT RAISE(ABORT, 'poisoned'); END
+          """
+              .formatted(message));
+      return;
+    }
+    change("ALTER TABLE live ADD CONSTRAINT poison CHECK (message <> '" + message + "')");
+  }
+
+  /** Takes the poison away. */
+  public void cure() {
+    change(bytes ? "DROP TRIGGER poison" : "ALTER TABLE live DROP CONSTRAINT poison");
+  }
+
   /** Sets the cursor of a schedule to an instant, even back. */
   public void setCursor(ScheduleId schedule, Instant at) {
     change(
