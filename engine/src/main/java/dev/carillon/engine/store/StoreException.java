@@ -16,6 +16,10 @@ public class StoreException extends RuntimeException {
   public static final class Away extends StoreException {
     private static final long serialVersionUID = 1L;
 
+    public Away(String message) {
+      super(message);
+    }
+
     public Away(String message, Throwable cause) {
       super(message, cause);
     }

@@ -55,8 +55,10 @@ public final class Query {
     return with((statement, index) -> statement.setBoolean(index, flag));
   }
 
+  /** A text; the character 0, which PostgreSQL cannot keep, becomes the replacement character. */
   public Query text(String value) {
-    return with((statement, index) -> statement.setString(index, value));
+    var kept = value.replace('\0', '\uFFFD');
+    return with((statement, index) -> statement.setString(index, kept));
   }
 
   public Query text(Optional<String> value) {

@@ -13,6 +13,12 @@ public interface Transactions extends AutoCloseable {
   /** Runs work that only reads. */
   <T> T read(Work<T> work);
 
+  /**
+   * Names who is told, before any other work runs, that works which others may have read within the
+   * same transaction were undone. Only where works share a transaction.
+   */
+  default void whenUndone(Runnable listener) {}
+
   @Override
   void close();
 

@@ -78,6 +78,11 @@ public final class SqliteTransactions implements Transactions {
   }
 
   @Override
+  public void whenUndone(Runnable listener) {
+    writer.whenUndone(listener);
+  }
+
+  @Override
   public void close() {
     writer.close();
     try {

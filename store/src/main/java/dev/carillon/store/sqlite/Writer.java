@@ -30,7 +30,9 @@ final class Writer implements AutoCloseable {
   private final PriorityBlockingQueue<Job<?>> queue = new PriorityBlockingQueue<>();
   private final AtomicLong arrivals = new AtomicLong();
   private final Thread thread;
+  private volatile Runnable whenUndone = () -> {};
   private volatile boolean closed;
+  private volatile boolean ended;
 
   Writer(Connection connection, Sql sql) {
     this.connection = connection;
@@ -46,11 +48,18 @@ final class Writer implements AutoCloseable {
     }
     var job = new Job<>(lane, arrivals.incrementAndGet(), work, new CompletableFuture<T>());
     queue.add(job);
+    if (ended) {
+      turnAway();
+    }
     try {
       return job.done.join();
     } catch (CompletionException failure) {
       throw SqliteFailures.unchecked(Objects.requireNonNullElse(failure.getCause(), failure));
     }
+  }
+
+  void whenUndone(Runnable listener) {
+    whenUndone = listener;
   }
 
   @Override
@@ -75,6 +84,15 @@ final class Writer implements AutoCloseable {
         closed = true;
       }
     }
+    ended = true;
+    turnAway();
+  }
+
+  /** What came after the last group would wait for ever. */
+  private void turnAway() {
+    for (var late = queue.poll(); late != null; late = queue.poll()) {
+      late.done.completeExceptionally(new StoreException("the store is closed"));
+    }
   }
 
   private List<Job<?>> group(Job<?> first) {
@@ -98,6 +116,7 @@ final class Writer implements AutoCloseable {
       execute("COMMIT");
     } catch (SQLException gone) {
       abandon();
+      whenUndone.run();
       if (group.size() == 1) {
         group.getFirst().done.completeExceptionally(gone);
       } else {

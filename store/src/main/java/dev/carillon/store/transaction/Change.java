@@ -1,0 +1,240 @@
+package dev.carillon.store.transaction;
+
+import dev.carillon.core.schedule.Owner;
+import dev.carillon.core.schedule.Schedule;
+import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.timeline.Clock;
+import dev.carillon.core.timeline.Reason;
+import dev.carillon.engine.store.Change.Apply;
+import dev.carillon.engine.store.Change.Leave;
+import dev.carillon.engine.store.Change.Outdated;
+import dev.carillon.engine.store.Change.Refuse;
+import dev.carillon.engine.store.ChangeRule;
+import dev.carillon.engine.store.ChangeStore;
+import dev.carillon.engine.store.Deed;
+import dev.carillon.engine.store.Entry;
+import dev.carillon.engine.store.Halt;
+import dev.carillon.engine.store.NewRun;
+import dev.carillon.engine.store.Scope;
+import dev.carillon.engine.store.Standing;
+import dev.carillon.store.json.HeadingJson;
+import dev.carillon.store.sql.Sql;
+import dev.carillon.store.sql.Transactions;
+import dev.carillon.store.sql.Transactions.Lane;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Creates and changes schedules, each in one transaction. */
+public final class Change implements ChangeStore {
+  private final Transactions transactions;
+  private final Schedules schedules;
+  private final Places places;
+
+  Change(Transactions transactions, Schedules schedules, Places places) {
+    this.transactions = transactions;
+    this.schedules = schedules;
+    this.places = places;
+  }
+
+  @Override
+  public Created create(Draft draft, OptionalInt atMost, FirstWake first) {
+    return transactions.write(Lane.PEOPLE, sql -> create(sql, draft, atMost, first));
+  }
+
+  private Created create(Sql sql, Draft draft, OptionalInt atMost, FirstWake first)
+      throws SQLException {
+    if (atMost.isPresent()) {
+      var has = countLocked(sql, draft.owner());
+      if (has >= atMost.getAsInt()) {
+        return new Created.LimitReached(has);
+      }
+    }
+    var now = sql.now();
+    var schedule =
+        new Schedule(draft.id(), draft.owner(), 1, draft.heading(), draft.definition(), now, now);
+    insert(sql, schedule);
+    schedules.save(sql, schedule);
+    var wake = first.after(now);
+    var clock = new Clock(schedule.id(), 1, ScheduleStatus.ACTIVE, wake, wake, 0, 0);
+    insert(sql, schedule.owner(), clock);
+    Activities.deed(
+        sql, schedule.owner(), schedule.id(), new Deed(Deed.Kind.CREATED, draft.actor(), ""), now);
+    return new Created.Done(new Entry(schedule, clock, Standing.FRESH, Optional.empty()));
+  }
+
+  @Override
+  public Changed change(Scope scope, ScheduleId id, ChangeRule rule) {
+    return transactions.write(Lane.PEOPLE, sql -> change(sql, scope, id, rule));
+  }
+
+  private Changed change(Sql sql, Scope scope, ScheduleId id, ChangeRule rule) throws SQLException {
+    var entry = Entries.lock(sql, schedules, scope, id);
+    if (entry.isEmpty()) {
+      return new Changed.NotFound();
+    }
+    var now = sql.now();
+    var targetStored = schedules.targetStored(sql, entry.get().schedule());
+    return switch (rule.decide(entry.get(), now, targetStored)) {
+      case Apply apply -> {
+        apply(sql, entry.get(), apply, now);
+        yield new Changed.Done(Entries.find(sql, schedules, id).orElseThrow());
+      }
+      case Leave() -> new Changed.Done(entry.get());
+      case Refuse(var why) -> new Changed.Refused(why);
+      case Outdated(var version) -> new Changed.Outdated(version);
+    };
+  }
+
+  private void apply(Sql sql, Entry before, Apply apply, Instant now) throws SQLException {
+    var schedule = apply.schedule();
+    if (schedule.version() != before.schedule().version()) {
+      update(sql, schedule);
+      schedules.save(sql, schedule);
+    }
+    saveHalt(sql, schedule.id(), apply.halt());
+    var lines = Ledger.add(sql, apply.lines(), now);
+    Activities.lines(sql, lines, now);
+    Clocks.save(sql, written(sql, apply, now), Ledger.covered(lines));
+    settleWaiting(sql, apply, now);
+    Activities.deed(sql, schedule.owner(), schedule.id(), apply.deed(), now);
+  }
+
+  /** Writes the runs of a change; a run that exists already takes no second place. */
+  private static Clock written(Sql sql, Apply apply, Instant now) throws SQLException {
+    var clock = apply.clock();
+    // A change starts nothing itself, so no node is needed: its runs are queued.
+    var existing = LiveRuns.insert(sql, apply.runs(), new LiveRuns.Writing(0, now));
+    for (NewRun run : existing) {
+      clock = Places.without(clock, run.placement());
+    }
+    return clock;
+  }
+
+  private void settleWaiting(Sql sql, Apply apply, Instant now) throws SQLException {
+    var id = apply.schedule().id();
+    switch (apply.waiting()) {
+      case KEEP -> {}
+      case RELEASE ->
+          sql.of("UPDATE live SET waits_on = 0 WHERE schedule_id = ? AND waits_on = -2")
+              .id(id.value())
+              .update();
+      case END -> endWaiting(sql, id, now);
+    }
+    handOn(sql, id);
+  }
+
+  /** Ends what waits; what runs goes on. */
+  private void endWaiting(Sql sql, ScheduleId id, Instant now) throws SQLException {
+    var waiting =
+        sql.of(
+                LiveRun.COLUMNS
+                    + " WHERE schedule_id = ? AND state IN (1, 2) ORDER BY run_id"
+                    + sql.dialect().locked())
+            .id(id.value())
+            .list(LiveRun::read);
+    var closings =
+        waiting.stream().map(run -> Claim.refusal(run, Reason.SCHEDULE_DELETED)).toList();
+    var clocks = Map.copyOf(Clocks.lock(sql, List.of(id)));
+    new Closer(places).close(sql, clocks, closings, now);
+  }
+
+  /** An edit may let in what waits for the schedule's place. */
+  private void handOn(Sql sql, ScheduleId id) throws SQLException {
+    var clock = Clocks.lock(sql, List.of(id)).get(id);
+    if (clock != null) {
+      var after = places.handOn(sql, clock);
+      if (!after.equals(clock)) {
+        Clocks.saveGate(sql, after);
+      }
+    }
+  }
+
+  /** How many schedules the owner has; holds up others who count the same, until the commit. */
+  private static int countLocked(Sql sql, Owner owner) throws SQLException {
+    sql.of("SELECT owner_no FROM app_user WHERE owner_no = ?" + sql.dialect().locked())
+        .integer(owner.user())
+        .any();
+    return sql.of(
+            """
+            SELECT count(*) AS n FROM clock
+             WHERE tenant_no = ? AND owner_no = ? AND status IN (1, 2, 4)
+            """)
+        .integer(owner.tenant())
+        .integer(owner.user())
+        .one(row -> row.integer("n"))
+        .orElse(0);
+  }
+
+  private static void insert(Sql sql, Schedule schedule) throws SQLException {
+    sql.of(
+            """
+            INSERT INTO schedule (schedule_id, tenant_no, owner_no, version, name, heading,
+                   created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .id(schedule.id().value())
+        .integer(schedule.owner().tenant())
+        .integer(schedule.owner().user())
+        .integer(schedule.version())
+        .text(schedule.heading().name())
+        .text(HeadingJson.write(schedule.heading()))
+        .instant(schedule.createdAt())
+        .instant(schedule.updatedAt())
+        .update();
+  }
+
+  private static void insert(Sql sql, Owner owner, Clock clock) throws SQLException {
+    sql.of(
+            """
+            INSERT INTO clock (schedule_id, tenant_no, owner_no, version, status, cursor_at, wake_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .id(clock.schedule().value())
+        .integer(owner.tenant())
+        .integer(owner.user())
+        .integer(clock.version())
+        .integer(clock.status().code())
+        .instant(clock.cursor())
+        .instant(clock.wake())
+        .update();
+  }
+
+  private static void update(Sql sql, Schedule schedule) throws SQLException {
+    sql.of(
+            """
+            UPDATE schedule SET version = ?, name = ?, heading = ?, updated_at = ?
+             WHERE schedule_id = ?
+            """)
+        .integer(schedule.version())
+        .text(schedule.heading().name())
+        .text(HeadingJson.write(schedule.heading()))
+        .instant(schedule.updatedAt())
+        .id(schedule.id().value())
+        .update();
+  }
+
+  static void saveHalt(Sql sql, ScheduleId id, Optional<Halt> halt) throws SQLException {
+    sql.of(
+            """
+            UPDATE schedule SET halted_at = ?, halted_by = ?, halt_reason = ?
+             WHERE schedule_id = ?
+            """)
+        .instant(halt.map(Halt::at))
+        .text(halt.map(Halt::by))
+        .text(halt.map(Halt::reason))
+        .id(id.value())
+        .update();
+  }
+
+  static Owner owner(Sql sql, ScheduleId id) throws SQLException {
+    return sql.of("SELECT tenant_no, owner_no FROM clock WHERE schedule_id = ?")
+        .id(id.value())
+        .one(row -> new Owner(row.integer("tenant_no"), row.integer("owner_no")))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,272 @@
+package dev.carillon.store.transaction;
+
+import dev.carillon.core.run.RunId;
+import dev.carillon.core.schedule.Schedule;
+import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.timeline.Clock;
+import dev.carillon.engine.store.ClockStep;
+import dev.carillon.engine.store.Deed;
+import dev.carillon.engine.store.DueClock;
+import dev.carillon.engine.store.Halt;
+import dev.carillon.engine.store.NewLine;
+import dev.carillon.engine.store.NewRun;
+import dev.carillon.engine.store.PlanRule;
+import dev.carillon.engine.store.PlanStore;
+import dev.carillon.engine.store.StartedRun;
+import dev.carillon.engine.store.StoreException;
+import dev.carillon.store.sql.Sql;
+import dev.carillon.store.sql.Transactions;
+import dev.carillon.store.sql.Transactions.Lane;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Plans due occurrences in one transaction. */
+public final class Plan implements PlanStore {
+  private static final Logger log = LoggerFactory.getLogger(Plan.class);
+
+  /** Rows of one transaction; the clocks that do not fit are still due and wait for the next. */
+  private static final int ROWS = 2_000;
+
+  private final Transactions transactions;
+  private final Schedules schedules;
+  private final Places places;
+
+  Plan(Transactions transactions, Schedules schedules, Places places) {
+    this.transactions = transactions;
+    this.schedules = schedules;
+    this.places = places;
+  }
+
+  @Override
+  public Planned plan(int node, int limit, int room, PlanRule rule) {
+    var asked = new Asked(node, room, rule);
+    for (var most = limit; ; most /= 2) {
+      try {
+        return plan(asked, most);
+      } catch (StoreException.Away away) {
+        throw away;
+      } catch (StoreException refused) {
+        if (most <= 1) {
+          return plan(asked.quarantining("its rows cannot be written: " + refused.getMessage()), 1);
+        }
+        // One row may spoil a batch: it is halved until that schedule stands alone.
+        log.warn("batch cannot be planned, half of it is tried clocks={}", most, refused);
+      }
+    }
+  }
+
+  /** Who plans, how many runs may start at once, and by which rule. */
+  private record Asked(int node, int room, PlanRule rule) {
+    Asked quarantining(String why) {
+      return new Asked(
+          node,
+          0,
+          (due, now, none) -> {
+            var steps = new ArrayList<ClockStep>();
+            due.forEach(one -> steps.add(new ClockStep.Quarantined(one.clock(), why)));
+            return steps;
+          });
+    }
+  }
+
+  private Planned plan(Asked asked, int limit) {
+    var leaveOut = new HashSet<RunId>();
+    while (true) {
+      try {
+        return transactions.write(Lane.PLAN, sql -> new Turn(sql, asked, leaveOut).run(limit));
+      } catch (ExistsAlready existing) {
+        // Only a cursor that was set back from outside leads here. The key has the last word.
+        log.error("occurrence has been launched before, it is left out runs={}", existing.runs);
+        leaveOut.addAll(existing.runs);
+      }
+    }
+  }
+
+  @Override
+  public Optional<Instant> nextWake() {
+    return transactions.read(sql ->
+        sql.of("SELECT min(wake_at) AS wake_at FROM clock WHERE wake_at IS NOT NULL")
+            .one(row -> row.instantIfAny("wake_at"))
+            .flatMap(wake -> wake));
+  }
+
+  /** Rolls the turn back, because these runs exist. */
+  private static final class ExistsAlready extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<RunId> runs;
+
+    ExistsAlready(List<RunId> runs) {
+      super("exist already: " + runs);
+      this.runs = runs;
+    }
+  }
+
+  /** One turn within its transaction. */
+  private final class Turn {
+    private final Sql sql;
+    private final Asked asked;
+    private final Set<RunId> leaveOut;
+
+    Turn(Sql sql, Asked asked, Set<RunId> leaveOut) {
+      this.sql = sql;
+      this.asked = asked;
+      this.leaveOut = leaveOut;
+    }
+
+    Planned run(int limit) throws SQLException {
+      Nodes.requireAlive(sql, asked.node());
+      var now = sql.now();
+      var clocks = Clocks.lockDue(sql, now.toEpochMilli(), limit);
+      if (clocks.isEmpty()) {
+        return new Planned(List.of(), 0);
+      }
+      var steps = new ArrayList<ClockStep>();
+      var due = readable(clocks, steps);
+      steps.addAll(asked.rule().decide(due, now, asked.room()));
+      var fitting = fitting(steps);
+      var moves = new ArrayList<ClockStep.Moved>();
+      for (var step : fitting) {
+        switch (step) {
+          case ClockStep.Moved moved -> moves.add(moved);
+          case ClockStep.Quarantined(var clock, var why) -> quarantine(clock, why, now);
+        }
+      }
+      return new Planned(move(moves, now), fitting.size());
+    }
+
+    /** The first steps that fit into one transaction; at least one. */
+    private static List<ClockStep> fitting(List<ClockStep> steps) {
+      var rows = 0;
+      for (var i = 0; i < steps.size(); i++) {
+        rows +=
+            switch (steps.get(i)) {
+              case ClockStep.Moved moved -> moved.runs().size() + moved.lines().size();
+              case ClockStep.Quarantined quarantined -> 1;
+            };
+        if (rows > ROWS && i > 0) {
+          return steps.subList(0, i);
+        }
+      }
+      return steps;
+    }
+
+    /** The clocks with their schedules; one whose definition cannot be read is quarantined. */
+    private List<DueClock> readable(List<Clock> clocks, List<ClockStep> steps) throws SQLException {
+      var readable = new HashMap<ScheduleId, Schedule>();
+      for (var clock : clocks) {
+        try {
+          readable.put(clock.schedule(), schedules.find(sql, clock.schedule(), clock.version()));
+        } catch (RuntimeException unreadable) {
+          steps.add(
+              new ClockStep.Quarantined(
+                  clock, "its definition cannot be read: " + unreadable.getMessage()));
+        }
+      }
+      return due(clocks, readable, agentsOf(readable.values()));
+    }
+
+    private static List<DueClock> due(
+        List<Clock> clocks, Map<ScheduleId, Schedule> readable, Set<Named> agents) {
+      var due = new ArrayList<DueClock>();
+      for (var clock : clocks) {
+        var schedule = readable.get(clock.schedule());
+        if (schedule != null) {
+          due.add(new DueClock(clock, schedule, agents.contains(Named.of(schedule))));
+        }
+      }
+      return due;
+    }
+
+    private Set<Named> agentsOf(Collection<Schedule> of) throws SQLException {
+      var names = new HashMap<Integer, Set<String>>();
+      for (var schedule : of) {
+        var named = Named.of(schedule);
+        names.computeIfAbsent(named.tenant(), tenant -> new HashSet<>()).add(named.name());
+      }
+      var found = new HashSet<Named>();
+      for (var tenant : names.entrySet()) {
+        for (var name : schedules.agents(sql, tenant.getKey(), tenant.getValue())) {
+          found.add(new Named(tenant.getKey(), name));
+        }
+      }
+      return found;
+    }
+
+    private List<StartedRun> move(List<ClockStep.Moved> moves, Instant now) throws SQLException {
+      var runs =
+          moves.stream()
+              .flatMap(move -> move.runs().stream())
+              .filter(run -> !leaveOut.contains(run.id()))
+              .toList();
+      var existing = LiveRuns.insert(sql, runs, new LiveRuns.Writing(asked.node(), now));
+      if (!existing.isEmpty()) {
+        throw new ExistsAlready(existing.stream().map(NewRun::id).toList());
+      }
+      var lines =
+          Ledger.add(sql, moves.stream().flatMap(move -> move.lines().stream()).toList(), now);
+      Activities.lines(sql, lines, now);
+      var covered =
+          lines.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      line -> line.schedule().id(), Collectors.summingLong(NewLine::covers)));
+      for (var move : moves) {
+        var clock = gate(move);
+        Clocks.save(sql, clock, covered.getOrDefault(clock.schedule(), 0L));
+      }
+      return runs.stream()
+          .filter(run -> run.placement() instanceof NewRun.Placement.Started)
+          .map(Plan::started)
+          .toList();
+    }
+
+    /** The clock as the rule left it; places of runs that are left out go to those that wait. */
+    private Clock gate(ClockStep.Moved moved) throws SQLException {
+      var clock = moved.after();
+      for (var run : moved.runs()) {
+        if (leaveOut.contains(run.id())) {
+          clock = Places.without(clock, run.placement());
+        }
+      }
+      return clock.equals(moved.after()) ? clock : places.handOn(sql, clock);
+    }
+
+    private void quarantine(Clock clock, String why, Instant now) throws SQLException {
+      log.error("schedule quarantined schedule={}: {}", clock.schedule(), why);
+      Clocks.save(
+          sql, clock.at(clock.cursor(), Optional.empty()).with(ScheduleStatus.QUARANTINED), 0);
+      Change.saveHalt(sql, clock.schedule(), Optional.of(new Halt(now, "carillon", why)));
+      Activities.deed(
+          sql,
+          Change.owner(sql, clock.schedule()),
+          clock.schedule(),
+          new Deed(Deed.Kind.QUARANTINED, "carillon", why),
+          now);
+    }
+  }
+
+  private static StartedRun started(NewRun run) {
+    return new StartedRun(
+        run.id(), 1, 1, run.schedule(), run.kind(), run.nominal(), run.desired(), run.input());
+  }
+
+  /** A target by tenant and name. */
+  private record Named(int tenant, String name) {
+    static Named of(Schedule schedule) {
+      return new Named(schedule.owner().tenant(), LiveRuns.target(schedule.definition().target()));
+    }
+  }
+}

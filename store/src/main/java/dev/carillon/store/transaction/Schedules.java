@@ -1,0 +1,172 @@
+package dev.carillon.store.transaction;
+
+import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.Input;
+import dev.carillon.core.schedule.Owner;
+import dev.carillon.core.schedule.Policies;
+import dev.carillon.core.schedule.Schedule;
+import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.Target;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.store.json.DefinitionJson;
+import dev.carillon.store.json.HeadingJson;
+import dev.carillon.store.sql.Row;
+import dev.carillon.store.sql.Sql;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Schedules in their versions. A version never changes, so it is compiled once and kept in memory.
+ * Shared by all threads; the map guards itself.
+ */
+public final class Schedules {
+  private static final int KEPT = 50_000;
+  private static final Logger log = LoggerFactory.getLogger(Schedules.class);
+
+  private static final Definition UNREADABLE =
+      new Definition(
+          new Trigger.Manual(),
+          new Target.Agent("unreadable"),
+          new Input("", Input.NO_CONTEXT),
+          Policies.DEFAULT);
+
+  private final int most;
+
+  private final Map<Version, Schedule> compiled =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(1024, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Version, Schedule> eldest) {
+              return size() > most;
+            }
+          });
+
+  private Schedules(int most) {
+    this.most = most;
+  }
+
+  /** Keeps what it has compiled. */
+  static Schedules cached() {
+    return new Schedules(KEPT);
+  }
+
+  /**
+   * Keeps nothing: for the transactions that make versions, because one that is undone must not
+   * leave behind a version that never was.
+   */
+  static Schedules uncached() {
+    return new Schedules(0);
+  }
+
+  /** Forgets what it has compiled, because a transaction that may have been read was undone. */
+  void forget() {
+    compiled.clear();
+  }
+
+  private record Version(ScheduleId id, int number) {}
+
+  /** A schedule in this version; throws when its definition cannot be read. */
+  public Schedule find(Sql sql, ScheduleId id, int version) throws SQLException {
+    var key = new Version(id, version);
+    var known = compiled.get(key);
+    if (known != null) {
+      return known;
+    }
+    var read = read(sql, id, version);
+    compiled.put(key, read);
+    return read;
+  }
+
+  /** A schedule in this version, unless its definition cannot be read, which is told. */
+  Optional<Schedule> readable(Sql sql, ScheduleId id, int version) throws SQLException {
+    try {
+      return Optional.of(find(sql, id, version));
+    } catch (RuntimeException unreadable) {
+      log.error("definition cannot be read schedule={} version={}", id, version, unreadable);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A schedule as people see it: one whose definition cannot be read stands there without a trigger
+   * and without a target, so that it can be listed, mended and deleted.
+   */
+  Schedule shown(Sql sql, ScheduleId id, int version) throws SQLException {
+    var readable = readable(sql, id, version);
+    return readable.isPresent() ? readable.get() : read(sql, id, version, text -> UNREADABLE);
+  }
+
+  /** Writes a new version of a schedule that has a row already. */
+  void save(Sql sql, Schedule schedule) throws SQLException {
+    sql.of("INSERT INTO schedule_version (schedule_id, version, definition) VALUES (?, ?, ?)")
+        .id(schedule.id().value())
+        .integer(schedule.version())
+        .text(DefinitionJson.write(schedule.definition()))
+        .update();
+  }
+
+  /** Those of the names that an agent of this tenant has. */
+  Set<String> agents(Sql sql, int tenant, Set<String> names) throws SQLException {
+    var found = new HashSet<String>();
+    for (var name : names) {
+      sql.of("SELECT name FROM agent WHERE tenant_no = ? AND name = ?")
+          .integer(tenant)
+          .text(name)
+          .one(row -> row.text("name"))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** Whether the store knows the target of a schedule by name. */
+  boolean targetStored(Sql sql, Schedule schedule) throws SQLException {
+    return switch (schedule.definition().target()) {
+      case Target.Agent(var name) ->
+          !agents(sql, schedule.owner().tenant(), Set.of(name)).isEmpty();
+    };
+  }
+
+  private Schedule read(Sql sql, ScheduleId id, int version) throws SQLException {
+    return read(sql, id, version, DefinitionJson::read);
+  }
+
+  private static Schedule read(
+      Sql sql, ScheduleId id, int version, Function<String, Definition> definition)
+      throws SQLException {
+    return sql.of(
+            """
+            SELECT s.schedule_id, s.tenant_no, s.owner_no, s.heading, s.created_at, s.updated_at,
+                   v.version, v.definition
+              FROM schedule s JOIN schedule_version v ON v.schedule_id = s.schedule_id
+             WHERE s.schedule_id = ? AND v.version = ?
+            """)
+        .id(id.value())
+        .integer(version)
+        .one(row -> schedule(row, definition))
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "schedule " + id + " has no version " + version + " in the store"));
+  }
+
+  private static Schedule schedule(Row row, Function<String, Definition> definition)
+      throws SQLException {
+    return new Schedule(
+        new ScheduleId(row.id("schedule_id")),
+        new Owner(row.integer("tenant_no"), row.integer("owner_no")),
+        row.integer("version"),
+        HeadingJson.read(row.text("heading")),
+        definition.apply(row.text("definition")),
+        row.instant("created_at"),
+        row.instant("updated_at"));
+  }
+}
