@@ -1,0 +1,198 @@
+package dev.carillon.store.access;
+
+import dev.carillon.core.schedule.Owner;
+import dev.carillon.engine.access.ApiKey;
+import dev.carillon.engine.access.Bearer;
+import dev.carillon.engine.access.Session;
+import dev.carillon.engine.access.SignInLink;
+import dev.carillon.engine.access.Tenant;
+import dev.carillon.engine.access.User;
+import dev.carillon.engine.store.AccessStore;
+import dev.carillon.engine.store.Scope;
+import dev.carillon.store.sql.Sql;
+import dev.carillon.store.sql.Transactions;
+import dev.carillon.store.sql.Transactions.Lane;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps tenants, users and what they show to be let in; each method is one transaction. */
+public final class Access implements AccessStore {
+  private final Transactions transactions;
+
+  public Access(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public boolean found(Tenant tenant, User user, ApiKey key) {
+    return transactions.write(
+        Lane.PEOPLE,
+        sql -> {
+          if (sql.of("SELECT 1 FROM tenant").any() || !People.insertIfAbsent(sql, tenant)) {
+            return false;
+          }
+          People.insert(sql, user);
+          return Keys.insert(sql, key);
+        });
+  }
+
+  @Override
+  public Optional<Tenant> createTenant(String id, String name, Instant at) {
+    return transactions.write(
+        Lane.PEOPLE,
+        sql -> {
+          People.lockNumbers(sql);
+          var tenant = new Tenant(People.nextTenant(sql), id, name, at);
+          return People.insertIfAbsent(sql, tenant) ? Optional.of(tenant) : Optional.empty();
+        });
+  }
+
+  @Override
+  public Optional<Tenant> tenant(String id) {
+    return transactions.read(sql -> People.tenant(sql, id));
+  }
+
+  @Override
+  public List<Tenant> tenants() {
+    return transactions.read(People::tenants);
+  }
+
+  @Override
+  public Optional<User> createUser(User.Draft draft) {
+    return transactions.write(
+        Lane.PEOPLE,
+        sql -> {
+          People.lockNumbers(sql);
+          if (People.user(sql, draft.tenant(), draft.name()).isPresent()) {
+            return Optional.empty();
+          }
+          var user =
+              new User(
+                  new Owner(draft.tenant(), People.nextUser(sql)),
+                  draft.name(),
+                  draft.role(),
+                  draft.createdAt(),
+                  Optional.empty());
+          People.insert(sql, user);
+          return Optional.of(user);
+        });
+  }
+
+  @Override
+  public Optional<User> user(int tenant, String name) {
+    return transactions.read(sql -> People.user(sql, tenant, name));
+  }
+
+  @Override
+  public Optional<User> user(Owner owner) {
+    return transactions.read(sql -> People.user(sql, owner));
+  }
+
+  @Override
+  public List<User> users(int tenant) {
+    return transactions.read(sql -> People.users(sql, tenant));
+  }
+
+  @Override
+  public boolean disable(Owner owner, Instant at) {
+    return transactions.write(
+        Lane.PEOPLE,
+        sql -> {
+          Keys.revokeAll(sql, owner, at);
+          SignedIn.endAll(sql, owner);
+          return People.disable(sql, owner, at);
+        });
+  }
+
+  @Override
+  public boolean addKey(ApiKey key) {
+    return transactions.write(Lane.PEOPLE, sql -> Keys.insert(sql, key));
+  }
+
+  @Override
+  public Optional<ApiKey> key(Scope scope, String id) {
+    return transactions.read(sql -> Keys.find(sql, scope, id));
+  }
+
+  @Override
+  public List<ApiKey> keys(Scope scope) {
+    return transactions.read(sql -> Keys.list(sql, scope));
+  }
+
+  @Override
+  public boolean revokeKey(Scope scope, String id, Instant at) {
+    return transactions.write(
+        Lane.PEOPLE,
+        sql -> {
+          var revoked = Keys.revoke(sql, scope, id, at);
+          if (revoked) {
+            SignedIn.endOpenedBy(sql, id);
+          }
+          return revoked;
+        });
+  }
+
+  @Override
+  public void keyUsed(String id, Instant at) {
+    transactions.write(Lane.CHORES, sql -> Keys.used(sql, id, at));
+  }
+
+  @Override
+  public Optional<Bearer> bearerOfKey(String id) {
+    return transactions.read(sql -> {
+      var key = Keys.find(sql, id);
+      return key.isEmpty()
+          ? Optional.empty()
+          : bearer(sql, key.get().owner(), key, Optional.empty());
+    });
+  }
+
+  @Override
+  public Optional<Bearer> bearerOfSession(String hash) {
+    return transactions.read(sql -> {
+      var session = SignedIn.find(sql, hash);
+      if (session.isEmpty()) {
+        return Optional.empty();
+      }
+      var opener = session.get().key();
+      var key = opener.isPresent() ? Keys.find(sql, opener.get()) : Optional.<ApiKey>empty();
+      return bearer(sql, session.get().owner(), key, session);
+    });
+  }
+
+  private static Optional<Bearer> bearer(
+      Sql sql, Owner owner, Optional<ApiKey> key, Optional<Session> session) throws SQLException {
+    var user = People.user(sql, owner);
+    var tenant = People.tenant(sql, owner.tenant());
+    return user.isPresent() && tenant.isPresent()
+        ? Optional.of(new Bearer(user.get(), tenant.get(), key, session))
+        : Optional.empty();
+  }
+
+  @Override
+  public void openSession(Session session) {
+    transactions.write(Lane.PEOPLE, sql -> SignedIn.open(sql, session));
+  }
+
+  @Override
+  public void sessionSeen(String hash, Instant at) {
+    transactions.write(Lane.CHORES, sql -> SignedIn.seen(sql, hash, at));
+  }
+
+  @Override
+  public void endSession(String hash) {
+    transactions.write(Lane.PEOPLE, sql -> SignedIn.end(sql, hash));
+  }
+
+  @Override
+  public void addLink(SignInLink link, Instant at) {
+    transactions.write(Lane.PEOPLE, sql -> SignedIn.addLink(sql, link, at));
+  }
+
+  @Override
+  public Optional<Owner> takeLink(String hash, Instant at) {
+    return transactions.write(Lane.PEOPLE, sql -> SignedIn.takeLink(sql, hash, at));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.carillon.store.access;
+
+import dev.carillon.core.schedule.Owner;
+import dev.carillon.engine.access.ApiKey;
+import dev.carillon.engine.access.KeyKind;
+import dev.carillon.engine.access.Permission;
+import dev.carillon.engine.store.Scope;
+import dev.carillon.store.sql.Filter;
+import dev.carillon.store.sql.Row;
+import dev.carillon.store.sql.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rows of keys; of the secret there is only a hash. */
+final class Keys {
+  private static final String COLUMNS =
+      """
+      SELECT key_id, tenant_no, owner_no, name, kind, permissions, hash, created_at, expires_at,
+             revoked_at, last_used_at
+        FROM api_key
+      """;
+
+  private Keys() {}
+
+  static boolean insert(Sql sql, ApiKey key) throws SQLException {
+    return sql.of(
+                """
+                INSERT INTO api_key (key_id, tenant_no, owner_no, name, kind, permissions, hash,
+                       created_at, expires_at, revoked_at, last_used_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (key_id) DO NOTHING
+                """)
+            .text(key.id())
+            .integer(key.owner().tenant())
+            .integer(key.owner().user())
+            .text(key.name())
+            .integer(key.kind().code())
+            .text(words(key.permissions()))
+            .text(key.hash())
+            .instant(key.createdAt())
+            .instant(key.expiresAt())
+            .instant(key.revokedAt())
+            .instant(key.lastUsedAt())
+            .update()
+        == 1;
+  }
+
+  static Optional<ApiKey> find(Sql sql, String id) throws SQLException {
+    return sql.of(COLUMNS + " WHERE key_id = ?").text(id).one(Keys::read);
+  }
+
+  static Optional<ApiKey> find(Sql sql, Scope scope, String id) throws SQLException {
+    var filter = scoped(scope).and("key_id = ?", one -> one.text(id));
+    return filter.bind(sql.of(COLUMNS + filter.clause())).one(Keys::read);
+  }
+
+  static List<ApiKey> list(Sql sql, Scope scope) throws SQLException {
+    var filter = scoped(scope);
+    return filter
+        .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY created_at DESC, key_id"))
+        .list(Keys::read);
+  }
+
+  static boolean revoke(Sql sql, Scope scope, String id, Instant at) throws SQLException {
+    var filter = scoped(scope).and("key_id = ?", one -> one.text(id)).and("revoked_at IS NULL");
+    var query = sql.of("UPDATE api_key SET revoked_at = ?" + filter.clause()).instant(at);
+    return filter.bind(query).update() == 1;
+  }
+
+  static int revokeAll(Sql sql, Owner owner, Instant at) throws SQLException {
+    return sql.of(
+            """
+            UPDATE api_key SET revoked_at = ?
+             WHERE tenant_no = ? AND owner_no = ? AND revoked_at IS NULL
+            """)
+        .instant(at)
+        .integer(owner.tenant())
+        .integer(owner.user())
+        .update();
+  }
+
+  static int used(Sql sql, String id, Instant at) throws SQLException {
+    return sql.of(
+            """
+            UPDATE api_key SET last_used_at = ?
+             WHERE key_id = ? AND (last_used_at IS NULL OR last_used_at < ?)
+            """)
+        .instant(at)
+        .text(id)
+        .instant(at)
+        .update();
+  }
+
+  private static Filter scoped(Scope scope) {
+    var filter = new Filter().and("tenant_no = ?", one -> one.integer(scope.tenant()));
+    scope.user().ifPresent(user -> filter.and("owner_no = ?", one -> one.integer(user)));
+    return filter;
+  }
+
+  private static String words(Set<Permission> permissions) {
+    return permissions.stream().map(Permission::word).sorted().collect(Collectors.joining(" "));
+  }
+
+  /** A permission that this version does not know gives nothing. */
+  private static Set<Permission> permissions(String words) {
+    return Arrays.stream(words.split(" "))
+        .flatMap(word -> Permission.named(word).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static ApiKey read(Row row) throws SQLException {
+    return new ApiKey(
+        row.text("key_id"),
+        new Owner(row.integer("tenant_no"), row.integer("owner_no")),
+        row.text("name"),
+        KeyKind.of(row.integer("kind")),
+        permissions(row.text("permissions")),
+        row.text("hash"),
+        row.instant("created_at"),
+        row.instantIfAny("expires_at"),
+        row.instantIfAny("revoked_at"),
+        row.instantIfAny("last_used_at"));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.carillon.store.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The conditions of a WHERE clause with their parameters, in order. Used by one thread. */
+public final class Filter {
+  private final List<String> conditions = new ArrayList<>();
+  private final List<Consumer<Query>> parameters = new ArrayList<>();
+
+  /** Adds a condition whose question marks this binds. */
+  public Filter and(String condition, Consumer<Query> bind) {
+    conditions.add(condition);
+    parameters.add(bind);
+    return this;
+  }
+
+  /** Adds a condition without parameters. */
+  public Filter and(String condition) {
+    return and(condition, query -> {});
+  }
+
+  /** The clause, the word WHERE included. */
+  public String clause() {
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  /** Binds the parameters, where the clause stands in the statement. */
+  public Query bind(Query query) {
+    parameters.forEach(parameter -> parameter.accept(query));
+    return query;
+  }
+}
