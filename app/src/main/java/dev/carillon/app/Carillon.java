@@ -1,5 +1,7 @@
 package dev.carillon.app;
 
+import dev.carillon.cli.cron.CronCommand;
+import java.time.InstantSource;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +30,9 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Carillon {
 
+  /** Where real time comes in; everything below is handed it. */
+  private static final InstantSource CLOCK = InstantSource.system();
+
   Carillon() {}
 
   public static void main(String[] args) {
@@ -37,6 +42,7 @@ public final class Carillon {
   /** The whole command line, with further commands where a test brings some. */
   static CommandLine commandLine(Object... further) {
     var root = new CommandLine(new Carillon());
+    root.addSubcommand(CronCommand.over(CLOCK));
     for (Object command : further) {
       root.addSubcommand(command);
     }

@@ -51,7 +51,7 @@ final class Arrows {
               "audit",
               "activity"),
           "store",
-          List.of("sql", "json", "migration", "sqlite", "postgres"),
+          List.of("sql", "json", "migration", "sqlite", "postgres", "transaction"),
           "server",
           List.of(
               "http",
@@ -133,8 +133,9 @@ final class Arrows {
     if (order.isEmpty() || !module(user).equals(module(used))) {
       return Optional.empty();
     }
+    int place = place(order, user);
     return when(
-        place(order, used) > place(order, user),
+        place >= 0 && place(order, used) > place,
         "uses " + used.getName() + ", which stands after it");
   }
 
