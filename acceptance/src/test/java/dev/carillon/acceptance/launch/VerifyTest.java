@@ -34,6 +34,15 @@ class VerifyTest {
   }
 
   @Test
+  void what_the_launcher_built_without_the_judges_is_compiled_again() throws Exception {
+    workshop.write("core/target/classes/A.class", "");
+    workshop.run("./carillon");
+    assertThat(workshop.home().resolve("core/target/classes/A.class")).exists();
+    workshop.maven("test ! -e core/target/classes && " + report("core", 1, 0, 0));
+    endsWith(workshop.run("./verify"), 0, "1 passed, 0 failed, 0 skipped");
+  }
+
+  @Test
   void a_failed_build_fails_even_where_no_test_failed() throws Exception {
     workshop.maven(report("core", 7, 0, 0) + "echo '[ERROR] layout'; exit 1");
     Said said = workshop.run("./verify");
