@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.targets.agent;
+
+import org.jspecify.annotations.NullMarked;

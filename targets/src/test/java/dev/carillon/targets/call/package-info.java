@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.targets.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.targets.local;
+
+import org.jspecify.annotations.NullMarked;
