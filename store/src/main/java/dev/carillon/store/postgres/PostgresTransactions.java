@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class PostgresTransactions implements Transactions {
   private final HikariDataSource pool;
   private final Dialect dialect = new PostgresDialect();
   private final Sql.Now now;
+  private final AtomicLong again = new AtomicLong();
 
   private PostgresTransactions(PostgresSettings settings, Optional<InstantSource> clock) {
     pool = new HikariDataSource(config(settings));
@@ -75,6 +77,7 @@ public final class PostgresTransactions implements Transactions {
           if (attempt == TRIES || !PostgresFailures.worthAnotherTry(failure)) {
             throw failure;
           }
+          again.incrementAndGet();
           log.warn("transaction runs again attempt={}: {}", attempt, failure.getMessage());
         }
       }
@@ -90,6 +93,11 @@ public final class PostgresTransactions implements Transactions {
     } catch (SQLException failure) {
       throw PostgresFailures.unchecked(failure);
     }
+  }
+
+  /** How often a transaction had to run again because it met another one: it never should. */
+  long again() {
+    return again.get();
   }
 
   @Override

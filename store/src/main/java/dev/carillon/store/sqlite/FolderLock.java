@@ -4,41 +4,45 @@ import dev.carillon.engine.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a data folder to one process for as long as it lives. The system gives the lock back when
  * the process dies, however it dies.
  */
 final class FolderLock implements AutoCloseable {
+  /**
+   * What this process holds. The system gives back all locks of a process on a file when it closes
+   * any one of its channels to it, so a folder that is held must not even be looked at.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path folder;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
   /** Takes the folder, creating it where it is missing, or says who has it. */
   static FolderLock take(Path folder) {
-    var file = folder.resolve("carillon.lock");
     try {
-      Files.createDirectories(folder);
-      var channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (tryLock(channel).isEmpty()) {
-        var holder = Files.readString(file).strip();
-        channel.close();
-        throw inUse(folder, holder);
+      var real = Files.createDirectories(folder).toRealPath();
+      if (!HELD.add(real)) {
+        throw inUse(folder, myself());
       }
-      var pid = String.valueOf(ProcessHandle.current().pid());
-      channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)), 0);
-      return new FolderLock(channel);
+      try {
+        return new FolderLock(real, locked(real));
+      } catch (IOException | RuntimeException failure) {
+        HELD.remove(real);
+        throw failure;
+      }
     } catch (IOException failure) {
       throw new StoreException(
           "the data folder "
@@ -50,12 +54,21 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException sameProcess) {
-      return Optional.empty();
+  private static FileChannel locked(Path folder) throws IOException {
+    var file = folder.resolve("carillon.lock");
+    var channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      channel.close();
+      throw inUse(folder, Files.readString(file).strip());
     }
+    channel.truncate(0).write(ByteBuffer.wrap(myself().getBytes(StandardCharsets.UTF_8)), 0);
+    return channel;
+  }
+
+  private static String myself() {
+    return String.valueOf(ProcessHandle.current().pid());
   }
 
   private static StoreException inUse(Path folder, String holder) {
@@ -73,6 +86,8 @@ final class FolderLock implements AutoCloseable {
       channel.close();
     } catch (IOException failure) {
       throw new StoreException("the lock of the data folder could not be given back", failure);
+    } finally {
+      HELD.remove(folder);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -56,6 +57,11 @@ final class Writer implements AutoCloseable {
     } catch (CompletionException failure) {
       throw SqliteFailures.unchecked(Objects.requireNonNullElse(failure.getCause(), failure));
     }
+  }
+
+  /** How many works stand in the queue. */
+  int waiting() {
+    return queue.size();
   }
 
   void whenUndone(Runnable listener) {
@@ -118,7 +124,7 @@ final class Writer implements AutoCloseable {
       abandon();
       whenUndone.run();
       if (group.size() == 1) {
-        group.getFirst().done.completeExceptionally(gone);
+        group.getFirst().fail(gone);
       } else {
         group.forEach(job -> commit(List.of(job)));
       }
@@ -150,6 +156,7 @@ final class Writer implements AutoCloseable {
     private final Work<T> work;
     private final CompletableFuture<T> done;
     private Runnable answer = () -> {};
+    private Optional<Throwable> failure = Optional.empty();
 
     Job(Lane lane, long arrival, Work<T> work, CompletableFuture<T> done) {
       this.lane = lane;
@@ -160,17 +167,24 @@ final class Writer implements AutoCloseable {
 
     /** Runs within the group; throws only when the transaction itself is gone. */
     void run() throws SQLException {
+      failure = Optional.empty();
       execute("SAVEPOINT work");
       try {
         var result = work.on(sql);
         execute("RELEASE work");
         answer = () -> done.complete(result);
-      } catch (SQLException | RuntimeException | Error failure) {
+      } catch (SQLException | RuntimeException | Error thrown) {
+        failure = Optional.of(thrown);
         // Fails with "no such savepoint" when the error has ended the whole transaction.
         execute("ROLLBACK TO work");
         execute("RELEASE work");
-        answer = () -> done.completeExceptionally(failure);
+        answer = () -> done.completeExceptionally(thrown);
       }
+    }
+
+    /** Answers that it failed: with its own error if it had one, else with that of the commit. */
+    void fail(SQLException gone) {
+      done.completeExceptionally(failure.orElse(gone));
     }
 
     void answer() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;
