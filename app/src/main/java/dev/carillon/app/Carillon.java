@@ -1,6 +1,7 @@
 package dev.carillon.app;
 
 import dev.carillon.cli.cron.CronCommand;
+import dev.carillon.server.ServerCommand;
 import java.time.InstantSource;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -42,6 +43,7 @@ public final class Carillon {
   /** The whole command line, with further commands where a test brings some. */
   static CommandLine commandLine(Object... further) {
     var root = new CommandLine(new Carillon());
+    root.addSubcommand(new ServerCommand(System.getenv()));
     root.addSubcommand(CronCommand.over(CLOCK));
     for (Object command : further) {
       root.addSubcommand(command);

@@ -8,9 +8,28 @@ import java.util.List;
 public final class Findings {
   private final List<Problem.Entry> entries = new ArrayList<>();
 
-  /** Notes what is wrong at a place of the body. */
+  private final String within;
+
+  public Findings() {
+    this("");
+  }
+
+  /**
+   * Gathers what is wrong in a part of a body.
+   *
+   * @param within the pointer to that part
+   */
+  public Findings(String within) {
+    this.within = within;
+  }
+
+  /** Notes what is wrong at a place of the body, or of the part. */
   public void add(String pointer, String detail) {
-    entries.add(Problem.Entry.at(pointer, detail));
+    entries.add(Problem.Entry.at(within + pointer, detail));
+  }
+
+  public boolean any() {
+    return !entries.isEmpty();
   }
 
   /** Turns the request down if anything was found; its sentence is that of the first finding. */

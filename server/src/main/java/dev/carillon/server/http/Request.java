@@ -88,6 +88,11 @@ public final class Request {
     return bytes.length == 0 ? ifLeftOut : Body.bind(Body.tree(context, bytes), type);
   }
 
+  /** A tree that was put together of bodies, as a value of the wire. */
+  public static <T> T bound(ObjectNode tree, Class<T> type) {
+    return Body.bind(tree, type);
+  }
+
   /** The body as a tree. */
   public ObjectNode tree() {
     return Body.tree(context, Body.bytes(context));

@@ -298,7 +298,7 @@ class HttpServerTest {
 
   private static String until(InputStream in, String word) throws IOException {
     var seen = new StringBuilder();
-    while (seen.indexOf(word) < 0) {
+    while (!seen.substring(Math.max(0, seen.length() - word.length())).equals(word)) {
       var next = in.read();
       assertThat(next).as("ended after: " + seen).isNotNegative();
       seen.append((char) next);

@@ -1,0 +1,164 @@
+package dev.carillon.server;
+
+import dev.carillon.engine.Engine;
+import dev.carillon.engine.clock.Monotonic;
+import dev.carillon.engine.rescue.Keeper;
+import dev.carillon.engine.store.Store;
+import dev.carillon.engine.store.StoreException;
+import dev.carillon.server.access.AccessRoutes;
+import dev.carillon.server.activity.ActivityRoutes;
+import dev.carillon.server.agents.AgentRoutes;
+import dev.carillon.server.auth.Founding;
+import dev.carillon.server.auth.Keys;
+import dev.carillon.server.auth.Recognition;
+import dev.carillon.server.auth.SessionRoutes;
+import dev.carillon.server.auth.Sessions;
+import dev.carillon.server.events.EventRoutes;
+import dev.carillon.server.health.Contract;
+import dev.carillon.server.health.Figures;
+import dev.carillon.server.health.HealthRoutes;
+import dev.carillon.server.health.Readiness;
+import dev.carillon.server.health.SystemRoutes;
+import dev.carillon.server.http.Door;
+import dev.carillon.server.http.Draw;
+import dev.carillon.server.http.HttpServer;
+import dev.carillon.server.http.Route;
+import dev.carillon.server.pages.Pages;
+import dev.carillon.server.runs.RunRoutes;
+import dev.carillon.server.runs.TriggerRoutes;
+import dev.carillon.server.schedules.ScheduleRoutes;
+import dev.carillon.store.Stores;
+import dev.carillon.targets.Targets;
+import dev.carillon.targets.local.LocalAgents;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The object graph of a server, built by hand. Closing it drains: it takes no new work, lets the
+ * calls under way end, settles them, and gives its lease back.
+ */
+public final class Main implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Main.class);
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  private final Store store;
+  private final Targets targets;
+  private final Engine engine;
+  private final Figures figures;
+  private final HttpServer http;
+  private final Readiness readiness = new Readiness();
+  private final Sessions sessions;
+  private final Optional<String> firstKey;
+
+  /** Builds everything and starts nothing. */
+  public Main(Configuration configuration, InstantSource clock) {
+    var draw = Draw.secure();
+    var monotonic = Monotonic.SYSTEM;
+    var limits = configuration.limits();
+    var local = configuration.onLoopback() ? LocalAgents.echo() : LocalAgents.none();
+    var node = new Keeper.Identity(NodeNames.own(), limits.lease());
+
+    store = open(configuration, clock);
+    targets = new Targets(store.agents(), local, configuration.agents().urlTemplate());
+    engine =
+        new Engine(
+            store,
+            targets.caller(),
+            new Engine.Settings(node, limits.concurrentRuns(), targets.localNames(), DRAIN),
+            monotonic);
+    figures = new Figures(engine, limits.concurrentRuns());
+
+    var keys = new Keys(draw, clock);
+    var recognition = new Recognition(store.access(), clock);
+    sessions = new Sessions(store.access(), draw, clock);
+    firstKey = new Founding(store.access(), keys, clock).found(configuration.adminKey());
+
+    var scheduling =
+        new ScheduleRoutes.Settings(
+            configuration.agents().standard(), limits.schedulesPerUser(), targets.localNames());
+    var system =
+        new SystemRoutes.About(
+            configuration.database().isPresent() ? "postgresql" : "sqlite",
+            node.name(),
+            limits.concurrentRuns(),
+            clock.instant());
+    var figuresDoor = configuration.onLoopback() ? Door.open() : Door.signedIn();
+    var routes =
+        Stream.of(
+                new ScheduleRoutes(store, engine.schedules(), scheduling, draw).routes(),
+                new RunRoutes(store.read()).routes(),
+                new TriggerRoutes(store.read(), engine.requests(), draw).routes(),
+                new AgentRoutes(store, targets.localNames()).routes(),
+                AccessRoutes.routes(store.access(), keys, clock),
+                new SessionRoutes(recognition, sessions).routes(),
+                new ActivityRoutes(store.activity()).routes(),
+                new EventRoutes(store.activity(), engine.activity(), recognition, monotonic)
+                    .routes(),
+                new HealthRoutes(store.read(), readiness).routes(),
+                List.of(
+                    new SystemRoutes(store.read(), engine, system).route(),
+                    figures.route(figuresDoor),
+                    Contract.route()),
+                new Pages(Main.class.getClassLoader()).routes())
+            .<Route>flatMap(List::stream)
+            .toList();
+    var listen = new HttpServer.Listen(configuration.bind(), configuration.port());
+    http = new HttpServer(listen, routes, recognition, draw);
+  }
+
+  /** Runs a server until the process is told to stop; answers the exit code. */
+  static int serve(Configuration configuration, PrintWriter out) throws InterruptedException {
+    var stopped = new CountDownLatch(1);
+    try {
+      var server = new Main(configuration, InstantSource.system());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped)));
+      var address = server.start();
+      new Greeting(configuration, server.firstKey).tell(address, server.sessions, out);
+    } catch (StoreException | HttpServer.CannotListen | Founding.BadChoice why) {
+      throw new CannotStart(why);
+    }
+    stopped.await();
+    return 0;
+  }
+
+  /** Starts to listen and to plan; answers with the address. */
+  public URI start() {
+    // It listens first: a server whose port is taken must not plan.
+    var address = http.start();
+    engine.start();
+    log.info("server started address={} node={}", address, engine.node());
+    return address;
+  }
+
+  @Override
+  public void close() {
+    readiness.drain();
+    http.close();
+    engine.close();
+    targets.close();
+    figures.close();
+    store.close();
+  }
+
+  private static void stop(Main server, CountDownLatch stopped) {
+    server.close();
+    stopped.countDown();
+    // SIGTERM would end the process with 143; a server that has drained has done what it was told.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static Store open(Configuration configuration, InstantSource clock) {
+    return configuration
+        .database()
+        .map(database -> Stores.postgres(database, Optional.empty()))
+        .orElseGet(() -> Stores.sqlite(configuration.data(), clock));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.carillon.server.events;
+
+import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.engine.access.Permission;
+import dev.carillon.engine.activity.ActivityStream;
+import dev.carillon.engine.clock.Monotonic;
+import dev.carillon.engine.store.Activity;
+import dev.carillon.engine.store.ActivityStore;
+import dev.carillon.engine.store.Scope;
+import dev.carillon.server.http.Answer;
+import dev.carillon.server.http.Door;
+import dev.carillon.server.http.Doorkeeper;
+import dev.carillon.server.http.Ids;
+import dev.carillon.server.http.Refusal;
+import dev.carillon.server.http.Request;
+import dev.carillon.server.http.Route;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** Following what happens. */
+public final class EventRoutes implements AutoCloseable {
+  private static final Duration BREATH = Duration.ofSeconds(15);
+
+  /** A closing server is noticed within this. */
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private static final int BATCH = 500;
+
+  /** Whoever missed more reads its lists afresh. */
+  private static final int MOST_REPLAYED = 10_000;
+
+  private final ActivityStore store;
+  private final ActivityStream stream;
+  private final Doorkeeper doorkeeper;
+  private final Monotonic monotonic;
+  private volatile boolean closed;
+
+  public EventRoutes(
+      ActivityStore store, ActivityStream stream, Doorkeeper doorkeeper, Monotonic monotonic) {
+    this.store = store;
+    this.stream = stream;
+    this.doorkeeper = doorkeeper;
+    this.monotonic = monotonic;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/api/v1/events", Door.needs(Permission.RUNS_READ), this::follow));
+  }
+
+  /** Ends every stream soon. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private Answer follow(Request request) {
+    var scope = request.who().scope();
+    var from = lastSeen(request);
+    var wanted = wanted(request, scope);
+    return Answer.live(
+        "text/event-stream",
+        out -> {
+          var reader = new Reader(wanted);
+          try (var _ = stream.subscribe(reader)) {
+            var line = new Line(out);
+            line.open();
+            var seen = from.isPresent() ? replay(line, scope, wanted, from.getAsLong()) : -1;
+            pass(line, reader, request, seen);
+          }
+        });
+  }
+
+  /**
+   * Sends what was missed; answers with the number of the last event. A number that is still to
+   * come is from another store.
+   */
+  private long replay(Line line, Scope scope, Predicate<Activity> wanted, long from)
+      throws IOException {
+    if (from > store.last()) {
+      return reset(line);
+    }
+    var seen = from;
+    for (var sent = 0; sent <= MOST_REPLAYED; sent += BATCH) {
+      var missed = store.after(scope, seen, BATCH);
+      for (var activity : missed) {
+        if (wanted.test(activity)) {
+          line.event(activity);
+        }
+        seen = activity.seq();
+      }
+      if (missed.size() < BATCH) {
+        return seen;
+      }
+    }
+    return reset(line);
+  }
+
+  private long reset(Line line) throws IOException {
+    var last = store.last();
+    line.reset(last);
+    return last;
+  }
+
+  /** Passes on what happens until the reader goes, its right ends, or this server does. */
+  private void pass(Line line, Reader reader, Request request, long from) throws IOException {
+    var seen = from;
+    var breathed = monotonic.nanos();
+    try {
+      while (!closed && !reader.overrun()) {
+        var next = reader.next(LOOK);
+        if (next.isPresent() && next.get().seq() > seen) {
+          line.event(next.get());
+          seen = next.get().seq();
+        }
+        if (monotonic.nanos() - breathed > BREATH.toNanos()) {
+          breathed = monotonic.nanos();
+          line.breath();
+          if (doorkeeper.recognise(request).isEmpty()) {
+            return;
+          }
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Predicate<Activity> wanted(Request request, Scope scope) {
+    var named = request.query("schedule_id").filter(text -> !text.isEmpty());
+    var schedule = named.flatMap(Ids::uuid).map(ScheduleId::new);
+    return activity ->
+        Reader.sees(scope, activity) && (named.isEmpty() || activity.schedule().equals(schedule));
+  }
+
+  private static OptionalLong lastSeen(Request request) {
+    var sent = request.header("Last-Event-ID").or(() -> request.query("last_event_id"));
+    if (sent.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (!sent.get().matches("[0-9]{1,18}")) {
+      throw Refusal.ofParameter(
+          "Last-Event-ID", "Last-Event-ID is the id of an event of this stream");
+    }
+    return OptionalLong.of(Long.parseLong(sent.get()));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.carillon.server.schedules;
+
+import dev.carillon.api.json.WireJson;
+import dev.carillon.api.schedules.ScheduleDraft;
+import dev.carillon.api.schedules.TargetSpec;
+import dev.carillon.core.schedule.Catchup;
+import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.Heading;
+import dev.carillon.core.schedule.Input;
+import dev.carillon.core.schedule.Policies;
+import dev.carillon.core.schedule.Target;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.server.http.Choice;
+import dev.carillon.server.http.Findings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a draft into a heading and a definition, or finds all that is wrong with it. */
+final class Drafting {
+  private static final int LONGEST_NAME = 255;
+  private static final int LONGEST_TEXT = 4_096;
+  private static final int LONGEST_QUERY = 65_536;
+  private static final int LONGEST_TAG = 100;
+  private static final int LONGEST_AGENT = 127;
+  private static final int MOST = 50;
+  private static final long LONGEST_WINDOW = Duration.ofDays(366).toSeconds();
+
+  private final String defaultAgent;
+
+  /**
+   * Schedules without a target call this agent.
+   *
+   * @param defaultAgent its name
+   */
+  Drafting(String defaultAgent) {
+    this.defaultAgent = defaultAgent;
+  }
+
+  /** What the draft of a new schedule comes to; refuses it with everything that is wrong. */
+  Drafted create(ScheduleDraft draft, Instant now) {
+    return read(draft, now, Optional.empty());
+  }
+
+  /** What an edit comes to. A trigger that is kept may have passed its last date. */
+  Drafted edit(ScheduleDraft draft, Instant now, Trigger present) {
+    return read(draft, now, Optional.of(present));
+  }
+
+  private Drafted read(ScheduleDraft draft, Instant now, Optional<Trigger> present) {
+    var findings = new Findings();
+    var heading = heading(draft, findings);
+    var trigger = Triggers.read(draft, findings);
+    trigger
+        .filter(fresh -> !present.equals(Optional.of(fresh)))
+        .ifPresent(fresh -> Triggers.requireDates(draft, fresh, now, findings));
+    var target = target(draft, findings);
+    var input = input(draft, findings);
+    var policies = policies(draft, findings);
+    findings.refuseIfAny();
+    return new Drafted(
+        heading.orElseThrow(),
+        new Definition(trigger.orElseThrow(), target, input, policies.orElseThrow()));
+  }
+
+  private static Optional<Heading> heading(ScheduleDraft draft, Findings findings) {
+    var name = draft.name().orElse("");
+    var description = draft.description().orElse("");
+    var tags = draft.tags().orElse(List.of());
+    var metadata = draft.metadata().orElse(Map.of());
+    if (name.isBlank()) {
+      findings.add("/name", "schedule name required");
+    }
+    atMost(name.length(), LONGEST_NAME, "/name", findings);
+    atMost(description.length(), LONGEST_TEXT, "/description", findings);
+    if (tags.size() > MOST || tags.stream().anyMatch(Drafting::noTag)) {
+      findings.add(
+          "/tags", "tags are at most " + MOST + ", each of 1 to " + LONGEST_TAG + " characters");
+    }
+    if (metadata.size() > MOST || metadata.values().stream().anyMatch(Drafting::tooLong)) {
+      findings.add(
+          "/metadata",
+          "metadata has at most "
+              + MOST
+              + " entries, each of at most "
+              + LONGEST_TEXT
+              + " characters");
+    }
+    return name.isBlank()
+        ? Optional.empty()
+        : Optional.of(new Heading(name, description, tags, metadata));
+  }
+
+  private static boolean noTag(String tag) {
+    return tag.isBlank() || tag.length() > LONGEST_TAG;
+  }
+
+  private static boolean tooLong(String value) {
+    return value.length() > LONGEST_TEXT;
+  }
+
+  private Target target(ScheduleDraft draft, Findings findings) {
+    var name =
+        switch (draft.target().orElse(new TargetSpec.Agent(defaultAgent))) {
+          case TargetSpec.Agent(var agent) -> agent;
+        };
+    if (name.isBlank() || name.length() > LONGEST_AGENT) {
+      findings.add("/target/agent", "an agent's name has 1 to " + LONGEST_AGENT + " characters");
+      return new Target.Agent(defaultAgent);
+    }
+    return new Target.Agent(name);
+  }
+
+  private static Input input(ScheduleDraft draft, Findings findings) {
+    var message = draft.taskQuery().orElse("");
+    if (message.isBlank()) {
+      findings.add("/task_query", "task query required");
+    }
+    atMost(message.length(), LONGEST_QUERY, "/task_query", findings);
+    var context = draft.taskContext().filter(given -> !given.isNull());
+    if (context.filter(given -> !given.isObject()).isPresent()) {
+      findings.add("/task_context", "task_context is an object");
+    }
+    return new Input(message, context.map(WireJson::text).orElse(Input.NO_CONTEXT));
+  }
+
+  private static Optional<Policies> policies(ScheduleDraft draft, Findings findings) {
+    var usual = Policies.DEFAULT;
+    var catchup = usual.catchup();
+    var window = draft.catchupWindowSeconds().orElse(catchup.window().toSeconds());
+    var limit = draft.catchupLimit().orElse(catchup.limit());
+    var timeout = draft.timeoutSeconds().orElse(usual.timeout().toSeconds());
+    within(window, 0, LONGEST_WINDOW, "/catchup_window_seconds", findings);
+    within(limit, 1, Catchup.MAX_LIMIT, "/catchup_limit", findings);
+    within(timeout, 1, Policies.MAX_TIMEOUT.toSeconds(), "/timeout_seconds", findings);
+    var overlap = Choice.of(draft.overlapPolicy(), usual.overlap(), "/overlap_policy", findings);
+    var policy = Choice.of(draft.catchupPolicy(), catchup.policy(), "/catchup_policy", findings);
+    var onResume = Choice.of(draft.onResume(), usual.onResume(), "/on_resume", findings);
+    var onLost = Choice.of(draft.onLost(), usual.onLost(), "/on_lost", findings);
+    if (findings.any()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Policies(
+            overlap,
+            new Catchup(policy, Duration.ofSeconds(window), limit),
+            onResume,
+            onLost,
+            Duration.ofSeconds(timeout)));
+  }
+
+  private static void atMost(int length, int most, String pointer, Findings findings) {
+    if (length > most) {
+      findings.add(pointer, pointer.substring(1) + " has at most " + most + " characters");
+    }
+  }
+
+  private static void within(
+      long number, long least, long most, String pointer, Findings findings) {
+    if (number < least || number > most) {
+      findings.add(pointer, pointer.substring(1) + " is " + least + " to " + most);
+    }
+  }
+}

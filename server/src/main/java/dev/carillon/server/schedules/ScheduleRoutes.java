@@ -1,0 +1,240 @@
+package dev.carillon.server.schedules;
+
+import dev.carillon.api.schedules.Done;
+import dev.carillon.api.schedules.PauseRequest;
+import dev.carillon.api.schedules.PreviewRequest;
+import dev.carillon.api.schedules.ResumeRequest;
+import dev.carillon.api.schedules.ScheduleDraft;
+import dev.carillon.api.schedules.ScheduleList;
+import dev.carillon.api.schedules.ScheduleView;
+import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.engine.access.Permission;
+import dev.carillon.engine.access.Role;
+import dev.carillon.engine.change.Schedules;
+import dev.carillon.engine.change.Schedules.Edited;
+import dev.carillon.engine.change.Schedules.Who;
+import dev.carillon.engine.store.ChangeStore.Changed;
+import dev.carillon.engine.store.ChangeStore.Created;
+import dev.carillon.engine.store.ChangeStore.Draft;
+import dev.carillon.engine.store.Entry;
+import dev.carillon.engine.store.Page;
+import dev.carillon.engine.store.Store;
+import dev.carillon.server.auth.UserNames;
+import dev.carillon.server.http.Answer;
+import dev.carillon.server.http.Door;
+import dev.carillon.server.http.Draw;
+import dev.carillon.server.http.Ids;
+import dev.carillon.server.http.Refusal;
+import dev.carillon.server.http.Request;
+import dev.carillon.server.http.Route;
+import dev.carillon.server.http.Wrong;
+import dev.carillon.server.schedules.Views.Beside;
+import dev.carillon.server.schedules.Views.Said;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Creating, reading and changing schedules. */
+public final class ScheduleRoutes {
+  private static final String PATH = "/api/v1/schedules";
+  private static final String ONE = PATH + "/{schedule_id}";
+
+  private final Store store;
+  private final Schedules schedules;
+  private final Settings settings;
+  private final Draw draw;
+  private final Drafting drafting;
+  private final Warnings warnings;
+
+  /**
+   * What an operator sets.
+   *
+   * @param defaultAgent whom schedules without a target call
+   * @param maxPerUser how many schedules a member may have
+   * @param localAgents agents that this process is itself
+   */
+  public record Settings(String defaultAgent, int maxPerUser, Set<String> localAgents) {}
+
+  public ScheduleRoutes(Store store, Schedules schedules, Settings settings, Draw draw) {
+    this.store = store;
+    this.schedules = schedules;
+    this.settings = settings;
+    this.draw = draw;
+    drafting = new Drafting(settings.defaultAgent());
+    warnings = new Warnings(store.agents(), settings.localAgents());
+  }
+
+  public List<Route> routes() {
+    var read = Door.needs(Permission.SCHEDULES_READ);
+    var write = Door.needs(Permission.SCHEDULES_WRITE);
+    return List.of(
+        Route.post(PATH, write, this::create),
+        Route.get(PATH, read, this::list),
+        Route.post(PATH + "/preview", read, this::preview),
+        Route.get(ONE, read, this::show),
+        Route.put(ONE, write, this::put),
+        Route.patch(ONE, write, this::patch),
+        Route.delete(ONE, write, this::delete),
+        Route.post(ONE + "/pause", write, this::pause),
+        Route.post(ONE + "/resume", write, this::resume));
+  }
+
+  /** The id in the path; what cannot be one is absent like every other that is not there. */
+  public static ScheduleId id(Request request) {
+    return Ids.uuid(request.path("schedule_id"))
+        .map(ScheduleId::new)
+        .orElseThrow(ScheduleRoutes::notFound);
+  }
+
+  /** There is no such schedule for whoever asks. */
+  public static Refusal notFound() {
+    return Refusal.notFound("Schedule");
+  }
+
+  private Answer create(Request request) {
+    var who = request.who();
+    var drafted = drafting.create(request.body(ScheduleDraft.class), store.read().now());
+    var draft =
+        new Draft(
+            new ScheduleId(draw.uuid()),
+            who.owner(),
+            drafted.heading(),
+            drafted.definition(),
+            who.actor());
+    var atMost =
+        who.role().atLeast(Role.ADMIN)
+            ? OptionalInt.empty()
+            : OptionalInt.of(settings.maxPerUser());
+    return switch (schedules.create(draft, atMost)) {
+      case Created.Done(var entry) -> {
+        var view = said(request, entry, "Schedule created successfully");
+        yield Answer.created(PATH + "/" + view.scheduleId(), view).withVersion(view.version());
+      }
+      case Created.LimitReached(var count) ->
+          throw Refusal.of(
+              Wrong.LIMIT_REACHED,
+              "schedule limit reached: " + count + "/" + settings.maxPerUser() + " schedules");
+    };
+  }
+
+  private Answer list(Request request) {
+    var paging = request.paging();
+    var page = store.read().schedules(request.who().scope(), Listing.query(request, paging));
+    var names = new UserNames(store.access());
+    return Answer.ok(
+        new ScheduleList(
+            page.items().stream()
+                .map(entry -> view(request, entry, names, Optional.empty()))
+                .toList(),
+            Math.min(page.total(), Page.COUNTED),
+            Optional.of(true).filter(exceeded -> page.exceeded()),
+            paging.page(),
+            paging.size(),
+            Listing.next(page)));
+  }
+
+  private Answer preview(Request request) {
+    return Answer.ok(Previewing.preview(request.body(PreviewRequest.class), store.read().now()));
+  }
+
+  private Answer show(Request request) {
+    var entry = present(request);
+    var view = view(request, entry, new UserNames(store.access()), Optional.empty());
+    return Answer.ok(view).withVersion(view.version());
+  }
+
+  private Answer put(Request request) {
+    var sent = request.tree();
+    Request.bound(sent, ScheduleDraft.class);
+    return edit(request, edited -> Editing.put(edited, sent));
+  }
+
+  private Answer patch(Request request) {
+    var sent = request.tree();
+    return edit(request, edited -> Editing.patch(edited, sent));
+  }
+
+  /** Tried on what is there first, so that a refusal comes before the store holds its locks. */
+  private Answer edit(Request request, Function<Edited, ScheduleDraft> draft) {
+    var now = store.read().now();
+    UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now);
+    var there = present(request).schedule();
+    var _ = edit.apply(new Edited(there.heading(), there.definition()));
+    return answer(request, schedules.edit(who(request), edit), "Schedule updated successfully");
+  }
+
+  private Edited again(Edited present, ScheduleDraft draft, Instant now) {
+    var drafted = drafting.edit(draft, now, present.definition().trigger());
+    return new Edited(drafted.heading(), drafted.definition());
+  }
+
+  private Answer delete(Request request) {
+    entry(schedules.delete(who(request)));
+    return Answer.ok(new Done(true, "Schedule deleted successfully"));
+  }
+
+  private Answer pause(Request request) {
+    var reason =
+        request.body(PauseRequest.class, new PauseRequest(Optional.empty())).reason().orElse("");
+    requireShort(reason);
+    return answer(request, schedules.pause(who(request), reason), "Schedule paused");
+  }
+
+  private Answer resume(Request request) {
+    var none = new ResumeRequest(Optional.empty());
+    requireShort(request.body(ResumeRequest.class, none).reason().orElse(""));
+    return answer(request, schedules.resume(who(request)), "Schedule resumed");
+  }
+
+  private static void requireShort(String reason) {
+    var most = 1_000;
+    if (reason.length() > most) {
+      throw Refusal.at("/reason", "reason has at most " + most + " characters");
+    }
+  }
+
+  private Who who(Request request) {
+    var who = request.who();
+    return new Who(who.scope(), id(request), who.actor(), request.ifMatch());
+  }
+
+  private Entry present(Request request) {
+    return store
+        .read()
+        .schedule(request.who().scope(), id(request))
+        .orElseThrow(ScheduleRoutes::notFound);
+  }
+
+  private Answer answer(Request request, Changed changed, String message) {
+    var view = said(request, entry(changed), message);
+    return Answer.ok(view).withVersion(view.version());
+  }
+
+  private static Entry entry(Changed changed) {
+    return switch (changed) {
+      case Changed.Done(var entry) -> entry;
+      case Changed.NotFound() -> throw notFound();
+      case Changed.Refused(var why) -> throw Refusal.of(Wrong.CONFLICT, why);
+      case Changed.Outdated(var version) ->
+          throw Refusal.of(
+                  Wrong.CHANGED_MEANWHILE,
+                  "somebody has changed the schedule meanwhile: it is version " + version + " now")
+              .with("ETag", "\"" + version + "\"");
+    };
+  }
+
+  private ScheduleView said(Request request, Entry entry, String message) {
+    var said = new Said(message, warnings.about(entry.schedule(), store.read().now()));
+    return view(request, entry, new UserNames(store.access()), Optional.of(said));
+  }
+
+  private static ScheduleView view(
+      Request request, Entry entry, UserNames names, Optional<Said> said) {
+    var tenant = request.who().bearer().tenant().id();
+    return Views.of(entry, new Beside(names.of(entry.schedule().owner()), tenant, said));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.carillon.server.schedules;
+
+import dev.carillon.api.json.WireJson;
+import dev.carillon.api.schedules.ScheduleView;
+import dev.carillon.api.schedules.TriggerSpec;
+import dev.carillon.api.schedules.Warning;
+import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.engine.store.Entry;
+import dev.carillon.engine.store.Halt;
+import dev.carillon.server.http.Choice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What people read of a schedule. */
+final class Views {
+  private Views() {}
+
+  /** What an answer says beside the schedule: of whom it is, and what was done. */
+  record Beside(String owner, String tenantId, Optional<Said> said) {}
+
+  /** What was done, and what to know about it. */
+  record Said(String message, List<Warning> warnings) {}
+
+  static ScheduleView of(Entry entry, Beside beside) {
+    var schedule = entry.schedule();
+    var definition = schedule.definition();
+    var policies = definition.policies();
+    var standing = entry.standing();
+    return new ScheduleView(
+        schedule.id().toString(),
+        schedule.heading().name(),
+        schedule.heading().description(),
+        schedule.heading().tags(),
+        schedule.heading().metadata(),
+        expression(definition.trigger()),
+        timezone(definition.trigger()),
+        Triggers.spec(definition.trigger()),
+        Triggers.dst(definition.trigger()),
+        Editing.target(definition.target()),
+        definition.input().message(),
+        WireJson.tree(definition.input().contextJson()),
+        Choice.word(policies.overlap()),
+        Choice.word(policies.catchup().policy()),
+        policies.catchup().window().toSeconds(),
+        policies.catchup().limit(),
+        Choice.word(policies.onResume()),
+        Choice.word(policies.onLost()),
+        policies.timeout().toSeconds(),
+        status(entry.clock().status()),
+        Optional.of(words(definition.trigger())),
+        entry.halt().map(Halt::at),
+        entry.halt().map(Halt::reason),
+        entry.halt().map(Halt::by),
+        nextRun(entry),
+        standing.lastAt(),
+        standing.lastState().map(StateWords::of),
+        standing.ran(),
+        standing.succeeded(),
+        standing.failed(),
+        standing.skipped(),
+        standing.cost().usd(),
+        standing.unknownCosts(),
+        schedule.createdAt(),
+        schedule.updatedAt(),
+        beside.owner(),
+        beside.owner(),
+        beside.tenantId(),
+        schedule.version(),
+        beside.said().map(said -> true),
+        beside.said().map(Said::message),
+        beside.said().map(Said::warnings));
+  }
+
+  /** The word for where a schedule stands. */
+  static String status(ScheduleStatus status) {
+    return switch (status) {
+      case ENDED -> "COMPLETED";
+      case ACTIVE, PAUSED, QUARANTINED, DELETED -> status.name();
+    };
+  }
+
+  /** The trigger in words. */
+  static String words(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Cron(var times) -> times.expression().explain().words();
+      case Trigger.Manual() -> "Only when somebody asks";
+    };
+  }
+
+  /** Only an active schedule goes on by itself. */
+  private static Optional<Instant> nextRun(Entry entry) {
+    return entry.clock().cursor().filter(at -> entry.clock().status() == ScheduleStatus.ACTIVE);
+  }
+
+  private static Optional<String> expression(Trigger trigger) {
+    return switch (Triggers.spec(trigger)) {
+      case TriggerSpec.Cron cron -> Optional.of(cron.expression());
+      case TriggerSpec.Manual() -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> timezone(Trigger trigger) {
+    return switch (Triggers.spec(trigger)) {
+      case TriggerSpec.Cron cron -> cron.timezone();
+      case TriggerSpec.Manual() -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.carillon.server.schedules;
+
+import dev.carillon.api.schedules.Warning;
+import dev.carillon.core.schedule.Owner;
+import dev.carillon.core.schedule.Schedule;
+import dev.carillon.core.schedule.Target;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.engine.store.AgentStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What people should know about a schedule that was saved all the same. */
+final class Warnings {
+  private final AgentStore agents;
+  private final Set<String> localAgents;
+
+  Warnings(AgentStore agents, Set<String> localAgents) {
+    this.agents = agents;
+    this.localAgents = Set.copyOf(localAgents);
+  }
+
+  /** What to know about a saved schedule. */
+  List<Warning> about(Schedule schedule, Instant now) {
+    var warnings = new ArrayList<>(about(schedule.definition().trigger(), now));
+    var name =
+        switch (schedule.definition().target()) {
+          case Target.Agent(var agent) -> agent;
+        };
+    if (!exists(schedule.owner(), name)) {
+      warnings.add(
+          new Warning(
+              "target_missing",
+              "there is no agent " + name + " yet: until it is registered, no occurrence runs"));
+    }
+    return List.copyOf(warnings);
+  }
+
+  /** What to know about a trigger. */
+  static List<Warning> about(Trigger trigger, Instant now) {
+    return switch (trigger) {
+      case Trigger.Manual() -> List.of();
+      case Trigger.Cron(var times) ->
+          times.explain(now).warnings().stream()
+              .map(warning -> new Warning(warning.kind().wireName(), warning.text()))
+              .toList();
+    };
+  }
+
+  private boolean exists(Owner owner, String name) {
+    return localAgents.contains(name) || agents.resolve(owner, name).isPresent();
+  }
+}

@@ -1,0 +1,188 @@
+package dev.carillon.server.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.core.schedule.Owner;
+import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.engine.access.Bearer;
+import dev.carillon.engine.access.Role;
+import dev.carillon.engine.access.Tenant;
+import dev.carillon.engine.access.User;
+import dev.carillon.engine.activity.ActivityStream;
+import dev.carillon.engine.clock.Monotonic;
+import dev.carillon.engine.store.Activity;
+import dev.carillon.engine.store.ActivityStore;
+import dev.carillon.engine.store.Scope;
+import dev.carillon.server.http.Listening;
+import dev.carillon.server.http.Who;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventRoutesTest {
+  private static final Owner MINE = new Owner(1, 2);
+  private static final Owner OTHER = new Owner(1, 3);
+  private static final ScheduleId ONE = new ScheduleId(new UUID(0, 1));
+  private static final ScheduleId TWO = new ScheduleId(new UUID(0, 2));
+
+  private final Remembered store = new Remembered();
+  private final ActivityStream stream = new ActivityStream(store);
+  private EventRoutes events;
+  private Listening server;
+
+  @BeforeEach
+  void listen() {
+    var me =
+        Who.of(
+            new Bearer(
+                new User(MINE, "me", Role.MEMBER, Instant.EPOCH, Optional.empty()),
+                new Tenant(1, "t", "T", Instant.EPOCH),
+                Optional.empty(),
+                Optional.empty()));
+    events = new EventRoutes(store, stream, request -> Optional.of(me), Monotonic.SYSTEM);
+    server = new Listening(events.routes(), request -> Optional.of(me));
+    stream.step();
+  }
+
+  @AfterEach
+  void stop() {
+    events.close();
+    server.close();
+  }
+
+  @Test
+  void what_happens_arrives_at_once_and_only_what_is_mine() throws IOException {
+    try (var in = follow("/api/v1/events")) {
+      until(in, "retry: 2000\n\n");
+      happen(OTHER, ONE);
+      happen(MINE, TWO);
+      assertThat(until(in, "\n\n"))
+          .startsWith("id: 2\ndata: {\"specversion\":\"1.0\",\"id\":\"2\"");
+    }
+  }
+
+  @Test
+  void whoever_comes_back_is_told_what_they_missed_and_then_what_is_new() throws IOException {
+    happen(MINE, ONE);
+    happen(OTHER, ONE);
+    happen(MINE, TWO);
+    try (var in = follow("/api/v1/events?last_event_id=1")) {
+      until(in, "retry: 2000\n\n");
+      assertThat(until(in, "\n\n")).startsWith("id: 3\n");
+      happen(MINE, ONE);
+      assertThat(until(in, "\n\n")).startsWith("id: 4\n");
+    }
+  }
+
+  @Test
+  void whoever_missed_too_much_or_comes_from_another_time_reads_afresh() throws IOException {
+    store.fill(10_600);
+    stream.step();
+    try (var in = follow("/api/v1/events?last_event_id=1")) {
+      assertThat(until(in, "event: reset")).contains("id: 10600\n");
+    }
+    try (var in = follow("/api/v1/events?last_event_id=999999")) {
+      assertThat(until(in, "event: reset")).contains("id: 10600\n");
+    }
+  }
+
+  @Test
+  void one_schedule_may_be_followed_alone() throws IOException {
+    try (var in = follow("/api/v1/events?schedule_id=" + TWO)) {
+      until(in, "retry: 2000\n\n");
+      happen(MINE, ONE);
+      happen(MINE, TWO);
+      assertThat(until(in, "\n\n")).startsWith("id: 2\n");
+    }
+  }
+
+  @Test
+  void an_id_that_is_no_number_is_refused() {
+    assertThat(server.get("/api/v1/events?last_event_id=x").statusCode()).isEqualTo(400);
+    assertThat(server.get("/api/v1/events", "Last-Event-ID", "-1").statusCode()).isEqualTo(400);
+  }
+
+  private void happen(Owner owner, ScheduleId schedule) {
+    store.add(owner, schedule);
+    stream.step();
+  }
+
+  private InputStream follow(String path) throws IOException {
+    return URI.create(server.address() + path).toURL().openStream();
+  }
+
+  private static String until(InputStream in, String end) throws IOException {
+    var seen = new StringBuilder();
+    while (!seen.substring(Math.max(0, seen.length() - end.length())).equals(end)) {
+      var next = in.read();
+      assertThat(next).as("ended after: " + seen).isNotNegative();
+      seen.append((char) next);
+    }
+    return new String(
+        seen.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  /** Activities in memory. */
+  private static final class Remembered implements ActivityStore {
+    private final CopyOnWriteArrayList<Activity> all = new CopyOnWriteArrayList<>();
+
+    void add(Owner owner, ScheduleId schedule) {
+      all.add(activity(all.size() + 1L, owner, schedule));
+    }
+
+    void fill(int count) {
+      all.addAll(
+          java.util.stream.IntStream.rangeClosed(1, count)
+              .mapToObj(seq -> activity(seq, MINE, ONE))
+              .toList());
+    }
+
+    private static Activity activity(long seq, Owner owner, ScheduleId schedule) {
+      return new Activity(
+          seq,
+          Instant.EPOCH,
+          "carillon.run.completed",
+          owner,
+          Optional.of(schedule),
+          "s",
+          Optional.empty(),
+          "carillon",
+          "");
+    }
+
+    @Override
+    public List<Activity> after(long seq, int limit) {
+      return all.stream().filter(one -> one.seq() > seq).limit(limit).toList();
+    }
+
+    @Override
+    public List<Activity> after(Scope scope, long seq, int limit) {
+      return all.stream()
+          .filter(one -> one.seq() > seq && Reader.sees(scope, one))
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public List<Activity> before(Scope scope, long seq, int limit) {
+      return all.reversed().stream()
+          .filter(one -> one.seq() < seq && Reader.sees(scope, one))
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public long last() {
+      return all.size();
+    }
+  }
+}
