@@ -24,13 +24,6 @@ final class BodyReader {
   private static final Set<String> PACKED = Set.of("gzip", "x-gzip");
   private static final Body TOO_LARGE =
       new Body.Refused(FailureKind.TOO_LARGE, "more than 1 MiB, which is the most that is read");
-  private static final Body TOO_SLOW =
-      new Body.Refused(
-          FailureKind.TOO_LARGE,
-          "more than 64 KiB and did not finish within "
-              + LongAnswers.PATIENCE.toSeconds()
-              + " s after those");
-
   private final LongAnswers large;
   private final Runnable abort;
 
@@ -71,11 +64,19 @@ final class BodyReader {
         return start.length + rest.length > MOST ? TOO_LARGE : whole(joined(start, rest));
       } catch (IOException broken) {
         if (place.wasSlow()) {
-          return TOO_SLOW;
+          return tooSlow();
         }
         throw broken;
       }
     }
+  }
+
+  private Body tooSlow() {
+    return new Body.Refused(
+        FailureKind.TOO_LARGE,
+        "more than 64 KiB, and did not finish within "
+            + large.patience().toMillis()
+            + " ms after those");
   }
 
   private static Body whole(byte[] bytes) {

@@ -38,12 +38,12 @@ public final class HttpAgents implements AutoCloseable {
    * @param urlTemplate where an agent without a URL of its own lives, with {@code {name}} in it
    */
   public HttpAgents(String urlTemplate) {
-    this(urlTemplate, SystemDefaultDnsResolver.INSTANCE);
+    this(urlTemplate, SystemDefaultDnsResolver.INSTANCE, new LongAnswers());
   }
 
-  HttpAgents(String urlTemplate, DnsResolver names) {
+  HttpAgents(String urlTemplate, DnsResolver names, LongAnswers large) {
     this.urlTemplate = urlTemplate;
-    this.lines = new Lines(client(names));
+    this.lines = new Lines(client(names), new SessionTotals(), large);
   }
 
   /** The agent of this row, ready to be called. */
@@ -122,9 +122,5 @@ public final class HttpAgents implements AutoCloseable {
    * @param totals what sessions had cost so far
    * @param large bounds how many long answers are in memory at once
    */
-  record Lines(CloseableHttpClient client, SessionTotals totals, LongAnswers large) {
-    Lines(CloseableHttpClient client) {
-      this(client, new SessionTotals(), new LongAnswers());
-    }
-  }
+  record Lines(CloseableHttpClient client, SessionTotals totals, LongAnswers large) {}
 }

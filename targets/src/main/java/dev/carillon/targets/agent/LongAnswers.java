@@ -3,7 +3,6 @@ package dev.carillon.targets.agent;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -14,50 +13,61 @@ import java.util.concurrent.TimeUnit;
  */
 final class LongAnswers {
   private static final int PLACES = 32;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** So long may the rest of a long answer take. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  private final Semaphore places;
+  private final Duration patience;
 
-  private final Semaphore places = new Semaphore(PLACES, true);
-  private final Executor later =
-      CompletableFuture.delayedExecutor(
-          PATIENCE.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+  LongAnswers() {
+    this(PLACES, PATIENCE);
+  }
 
-  /** Waits for a place; it is given back by closing it. */
+  /**
+   * @param patience how long the rest of a long answer may take
+   */
+  LongAnswers(int places, Duration patience) {
+    this.places = new Semaphore(places, true);
+    this.patience = patience;
+  }
+
+  Duration patience() {
+    return patience;
+  }
+
+  /** Waits for a place, which is given back by closing it. */
   Place take(Runnable whenSlow) throws InterruptedIOException {
     try {
       places.acquire();
     } catch (InterruptedException interrupted) {
       throw new InterruptedIOException("interrupted while waiting to read a long answer");
     }
-    var place = new Place(whenSlow);
-    later.execute(place::late);
-    return place;
+    return new Place(whenSlow);
   }
 
   /** A place in memory for one long answer. */
   final class Place implements AutoCloseable {
     private final CompletableFuture<Boolean> slow = new CompletableFuture<>();
-    private final Runnable whenSlow;
 
     private Place(Runnable whenSlow) {
-      this.whenSlow = whenSlow;
+      var _ =
+          slow.completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS)
+              .thenAcceptAsync(late -> run(late, whenSlow), Thread::startVirtualThread);
     }
 
     boolean wasSlow() {
       return slow.getNow(false);
     }
 
-    private void late() {
-      if (slow.complete(true)) {
-        whenSlow.run();
-      }
-    }
-
     @Override
     public void close() {
       slow.complete(false);
       places.release();
+    }
+
+    private static void run(boolean late, Runnable whenSlow) {
+      if (late) {
+        whenSlow.run();
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.carillon.targets.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.core.run.FailureKind;
 import dev.carillon.core.run.Outcome;
 import dev.carillon.testkit.agent.Behaviours;
 import dev.carillon.testkit.agent.FakeAgent;
@@ -66,7 +67,7 @@ class ManyCallsTest {
   void a_name_that_is_never_resolved_meets_the_deadline_and_holds_up_no_other() throws Exception {
     var release = new CountDownLatch(1);
     try (var good = FakeAgent.start();
-        var http = new HttpAgents("http://unused", new SlowNames(release))) {
+        var http = new HttpAgents("http://unused", new SlowNames(release), new LongAnswers())) {
       var slow = Calls.caller(http, URI.create("http://slow.invalid"));
       var told = new Told();
       slow.call(Attempts.of(Calls.IT, Duration.ofMillis(300)), told);
@@ -75,6 +76,29 @@ class ManyCallsTest {
       }
       assertThat(told.outcome()).isInstanceOf(Outcome.TimedOut.class);
       release.countDown();
+    }
+  }
+
+  @Test
+  void a_long_answer_that_does_not_go_on_gives_its_place_to_the_next() throws Exception {
+    var large = new LongAnswers(1, Duration.ofMillis(300));
+    try (var stalling = FakeAgent.start(Hostile.stallingAfter(70_000));
+        var good = FakeAgent.start(Behaviours.answering("\"" + "x".repeat(90_000) + "\""));
+        var http = new HttpAgents("http://unused", SystemDefaultDnsResolver.INSTANCE, large)) {
+      var stalled = call(http, stalling.url(), 3);
+      stalling.awaitCall();
+      for (var each : call(http, good.url(), 5)) {
+        assertThat(each.outcome()).isInstanceOf(Outcome.Succeeded.class);
+      }
+      for (var each : stalled) {
+        assertThat(each.outcome())
+            .isInstanceOfSatisfying(
+                Outcome.Failed.class,
+                failed -> {
+                  assertThat(failed.kind()).isEqualTo(FailureKind.TOO_LARGE);
+                  assertThat(failed.message()).contains("did not finish within 300 ms");
+                });
+      }
     }
   }
 

@@ -18,6 +18,12 @@ public final class Hostile {
     return (_, line) -> line.send(OK + "Content-Length: 100\r\n\r\n").hold();
   }
 
+  /** Sends so many bytes of its body, and then nothing. */
+  public static Behaviour stallingAfter(int bytes) {
+    return (_, line) ->
+        line.send(OK + "Content-Length: 1000000\r\n\r\n" + " ".repeat(bytes)).hold();
+  }
+
   /** Sends one byte after the other, with a pause between them, and never comes to an end. */
   public static Behaviour dripping(Duration pause) {
     return (_, line) -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.targets;
+
+import org.jspecify.annotations.NullMarked;
