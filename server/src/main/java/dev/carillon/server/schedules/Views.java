@@ -85,7 +85,7 @@ final class Views {
   static String words(Trigger trigger) {
     return switch (trigger) {
       case Trigger.Cron(var times) -> times.expression().explain().words();
-      case Trigger.Manual() -> "Only when somebody asks";
+      case Trigger.Manual() -> "Only when somebody asks.";
     };
   }
 

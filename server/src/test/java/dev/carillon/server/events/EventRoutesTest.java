@@ -15,8 +15,9 @@ import dev.carillon.engine.store.ActivityStore;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.server.http.Listening;
 import dev.carillon.server.http.Who;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -62,11 +63,9 @@ class EventRoutesTest {
   @Test
   void what_happens_arrives_at_once_and_only_what_is_mine() throws IOException {
     try (var in = follow("/api/v1/events")) {
-      until(in, "retry: 2000\n\n");
       happen(OTHER, ONE);
       happen(MINE, TWO);
-      assertThat(until(in, "\n\n"))
-          .startsWith("id: 2\ndata: {\"specversion\":\"1.0\",\"id\":\"2\"");
+      assertThat(event(in)).startsWith("id: 2\ndata: {\"specversion\":\"1.0\",\"id\":\"2\"");
     }
   }
 
@@ -76,10 +75,9 @@ class EventRoutesTest {
     happen(OTHER, ONE);
     happen(MINE, TWO);
     try (var in = follow("/api/v1/events?last_event_id=1")) {
-      until(in, "retry: 2000\n\n");
-      assertThat(until(in, "\n\n")).startsWith("id: 3\n");
+      assertThat(event(in)).startsWith("id: 3\n");
       happen(MINE, ONE);
-      assertThat(until(in, "\n\n")).startsWith("id: 4\n");
+      assertThat(event(in)).startsWith("id: 4\n");
     }
   }
 
@@ -88,20 +86,19 @@ class EventRoutesTest {
     store.fill(10_600);
     stream.step();
     try (var in = follow("/api/v1/events?last_event_id=1")) {
-      assertThat(until(in, "event: reset")).contains("id: 10600\n");
+      assertThat(reset(in)).contains("id: 10600\n");
     }
     try (var in = follow("/api/v1/events?last_event_id=999999")) {
-      assertThat(until(in, "event: reset")).contains("id: 10600\n");
+      assertThat(reset(in)).contains("id: 10600\n");
     }
   }
 
   @Test
   void one_schedule_may_be_followed_alone() throws IOException {
     try (var in = follow("/api/v1/events?schedule_id=" + TWO)) {
-      until(in, "retry: 2000\n\n");
       happen(MINE, ONE);
       happen(MINE, TWO);
-      assertThat(until(in, "\n\n")).startsWith("id: 2\n");
+      assertThat(event(in)).startsWith("id: 2\n");
     }
   }
 
@@ -116,19 +113,29 @@ class EventRoutesTest {
     stream.step();
   }
 
-  private InputStream follow(String path) throws IOException {
-    return URI.create(server.address() + path).toURL().openStream();
+  /** Follows, and has read the opening. */
+  private BufferedReader follow(String path) throws IOException {
+    var in = URI.create(server.address() + path).toURL().openStream();
+    var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    assertThat(event(reader)).isEqualTo("retry: 2000\n");
+    return reader;
   }
 
-  private static String until(InputStream in, String end) throws IOException {
-    var seen = new StringBuilder();
-    while (!seen.substring(Math.max(0, seen.length() - end.length())).equals(end)) {
-      var next = in.read();
-      assertThat(next).as("ended after: " + seen).isNotNegative();
-      seen.append((char) next);
+  /** The next event, up to the empty line behind it. */
+  private static String event(BufferedReader in) throws IOException {
+    var event = new StringBuilder();
+    for (var line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+      event.append(line).append('\n');
     }
-    return new String(
-        seen.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return event.toString();
+  }
+
+  private static String reset(BufferedReader in) throws IOException {
+    var event = event(in);
+    while (!event.contains("event: reset")) {
+      event = event(in);
+    }
+    return event;
   }
 
   /** Activities in memory. */

@@ -195,7 +195,7 @@ class DraftingTest {
             java.util.Optional.of(2),
             java.util.Optional.of(Instant.parse("2027-03-27T12:00:00Z")));
     var preview = Previewing.preview(request, Instant.parse("2027-03-27T12:00:00Z"));
-    assertThat(preview.words()).isEqualToIgnoringCase("at 02:30");
+    assertThat(preview.words()).isEqualTo("At 02:30, every day.");
     assertThat(preview.next())
         .extracting(next -> next.local())
         .containsExactly("2027-03-28T03:00:00+02:00", "2027-03-29T02:30:00+02:00");
