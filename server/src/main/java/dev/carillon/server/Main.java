@@ -116,26 +116,30 @@ public final class Main implements AutoCloseable {
 
   /** Runs a server until the process is told to stop; answers the exit code. */
   static int serve(Configuration configuration, PrintWriter out) throws InterruptedException {
-    var stopped = new CountDownLatch(1);
     try {
       var server = new Main(configuration, InstantSource.system());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped)));
       var address = server.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       new Greeting(configuration, server.firstKey).tell(address, server.sessions, out);
     } catch (StoreException | HttpServer.CannotListen | Founding.BadChoice why) {
       throw new CannotStart(why);
     }
-    stopped.await();
+    new CountDownLatch(1).await();
     return 0;
   }
 
-  /** Starts to listen and to plan; answers with the address. */
+  /** Starts to listen and to plan, or gives back what it held; answers with the address. */
   public URI start() {
-    // It listens first: a server whose port is taken must not plan.
-    var address = http.start();
-    engine.start();
-    log.info("server started address={} node={}", address, engine.node());
-    return address;
+    try {
+      // It listens first: a server whose port is taken must not plan.
+      var address = http.start();
+      engine.start();
+      log.info("server started address={} node={}", address, engine.node());
+      return address;
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
   }
 
   @Override
@@ -148,9 +152,8 @@ public final class Main implements AutoCloseable {
     store.close();
   }
 
-  private static void stop(Main server, CountDownLatch stopped) {
+  private static void stop(Main server) {
     server.close();
-    stopped.countDown();
     // SIGTERM would end the process with 143; a server that has drained has done what it was told.
     Runtime.getRuntime().halt(0);
   }

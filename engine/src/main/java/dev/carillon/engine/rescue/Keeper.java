@@ -24,6 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Keeper {
   private static final int BATCH = 500;
+
+  /** The number of a node that has not joined. */
+  private static final int NONE = 0;
+
   private static final Logger log = LoggerFactory.getLogger(Keeper.class);
 
   private final NodeStore nodes;
@@ -67,10 +71,13 @@ public final class Keeper {
     log.info("node joined node={} name={} lease={}", node, identity.name(), identity.lease());
   }
 
-  /** Gives the lease back, so that what is left is rescued at once. */
+  /** Gives the lease back, if there is one, so that what is left is rescued at once. */
   public void leave() {
-    nodes.leave(node);
-    log.info("node left node={}", node);
+    if (node != NONE) {
+      nodes.leave(node);
+      log.info("node left node={}", node);
+      node = NONE;
+    }
   }
 
   /** How often a step is due. */
