@@ -1,5 +1,6 @@
 package dev.carillon.bench;
 
+import dev.carillon.bench.report.Machine;
 import dev.carillon.bench.start.StartBench;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -51,7 +51,17 @@ final class Arrows {
               "audit",
               "activity"),
           "store",
-          List.of("sql", "json", "migration", "sqlite", "postgres", "transaction"),
+          List.of(
+              "sql",
+              "json",
+              "migration",
+              "sqlite",
+              "postgres",
+              "transaction",
+              "access",
+              "agents",
+              "activity",
+              "read"),
           "server",
           List.of(
               "http",

@@ -1,6 +1,6 @@
 package dev.carillon.bench.start;
 
-import dev.carillon.bench.Table;
+import dev.carillon.bench.report.Table;
 import dev.carillon.engine.clock.Bell;
 import dev.carillon.engine.clock.Monotonic;
 import java.io.IOException;

@@ -24,6 +24,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,69 +37,67 @@ class HostileAgentsTest {
   /** What an agent does, and how the attempt fails for it. */
   private record Fails(String agent, Behaviour does, FailureKind kind, String words) {}
 
+  private static final List<Fails> HOSTILE =
+      List.of(
+          new Fails("400", status(400, "{\"detail\":\"no\"}"), HTTP_4XX, "answered 400: {\"det"),
+          new Fails("404 of nothing", status(404, ""), HTTP_4XX, "answered 404"),
+          new Fails("500", status(500, "ouch\n\n at line"), HTTP_5XX, "500: ouch at line"),
+          new Fails("599", status(599, ""), HTTP_5XX, "answered 599"),
+          new Fails("999", status(999, ""), INVALID_ANSWER, "answered 999"),
+          new Fails(
+              "429",
+              status(429, "Retry-After: 30\r\n", "slow down"),
+              RATE_LIMITED,
+              "429 (retry after 30): slow down"),
+          new Fails("301", Hostile.redirecting(301), INVALID_ANSWER, "points to /api/chat, which"),
+          new Fails("307", Hostile.redirecting(307), INVALID_ANSWER, "does not follow"),
+          new Fails("nothing", answering(""), INVALID_ANSWER, "answered nothing"),
+          new Fails("blanks", answering("  \n"), INVALID_ANSWER, "answered nothing"),
+          new Fails("no JSON", answering("<html>hi"), INVALID_ANSWER, "line 1, column 1"),
+          new Fails("half JSON", answering("{\"response\":"), INVALID_ANSWER, "not JSON"),
+          new Fails("two values", answering("{} {}"), INVALID_ANSWER, "not JSON"),
+          new Fails("deep JSON", answering("[".repeat(9_999)), INVALID_ANSWER, "not JSON"),
+          new Fails(
+              "many tokens", answering("[" + "1,".repeat(250_000) + "1]"), INVALID_ANSWER, "JSON"),
+          new Fails(
+              "no UTF-8",
+              (_, line) -> line.send(200, "", new byte[] {'"', (byte) 0xff, '"'}),
+              INVALID_ANSWER,
+              "not UTF-8"),
+          new Fails(
+              "an odd encoding",
+              status(200, "Content-Encoding: br, gzip\r\n", "{}"),
+              INVALID_ANSWER,
+              "'br, gzip', which nobody asked for"),
+          new Fails(
+              "gzip that is none",
+              status(200, "Content-Encoding: gzip\r\n", "{}   plain"),
+              INVALID_ANSWER,
+              "cannot be unpacked"),
+          new Fails("10 GB", Hostile.flooding(10_240), TOO_LARGE, "more than 1 MiB"),
+          new Fails("chunks", Hostile.floodingInChunks(64), TOO_LARGE, "more than 1 MiB"),
+          new Fails("a packed bomb", Hostile.packedBomb(200), TOO_LARGE, "more than 1 MiB"),
+          new Fails("many headers", Hostile.headersWithoutEnd(), INVALID_ANSWER, "headers"),
+          new Fails("a long header", Hostile.headerLineWithoutEnd(), INVALID_ANSWER, "headers"),
+          new Fails("a reset", Hostile.resettingInMidBody(), CONNECT, "broke the connection"),
+          new Fails("half a body", Hostile.closingInMidBody(), CONNECT, "broke the connection"),
+          new Fails("no word", Hostile.closing(), CONNECT, "without an answer"),
+          new Fails("TLS", Hostile.tlsGarbage(), CONNECT, "without an answer in HTTP"),
+          new Fails(
+              "a broken chunk",
+              said("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc"),
+              INVALID_ANSWER,
+              "answered with a body that cannot be unpacked"),
+          new Fails(
+              "a broken length",
+              said("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}"),
+              INVALID_ANSWER,
+              "does not speak HTTP"),
+          new Fails("HTTP/9", said("HTTP/9.9 200 OK\r\n\r\n"), INVALID_ANSWER, "speak HTTP"));
+
   @TestFactory
   Stream<DynamicTest> what_a_hostile_agent_does_fails_the_attempt_in_words() {
-    return Stream.of(
-            new Fails("400", status(400, "{\"detail\":\"no\"}"), HTTP_4XX, "answered 400: {\"det"),
-            new Fails("404 of nothing", status(404, ""), HTTP_4XX, "answered 404"),
-            new Fails("500", status(500, "ouch\n\n at line"), HTTP_5XX, "500: ouch at line"),
-            new Fails("599", status(599, ""), HTTP_5XX, "answered 599"),
-            new Fails("999", status(999, ""), INVALID_ANSWER, "answered 999"),
-            new Fails(
-                "429",
-                status(429, "Retry-After: 30\r\n", "slow down"),
-                RATE_LIMITED,
-                "429 (retry after 30): slow down"),
-            new Fails(
-                "301", Hostile.redirecting(301), INVALID_ANSWER, "points to /api/chat, which"),
-            new Fails("307", Hostile.redirecting(307), INVALID_ANSWER, "does not follow"),
-            new Fails("nothing", answering(""), INVALID_ANSWER, "answered nothing"),
-            new Fails("blanks", answering("  \n"), INVALID_ANSWER, "answered nothing"),
-            new Fails("no JSON", answering("<html>hi"), INVALID_ANSWER, "line 1, column 1"),
-            new Fails("half JSON", answering("{\"response\":"), INVALID_ANSWER, "not JSON"),
-            new Fails("two values", answering("{} {}"), INVALID_ANSWER, "not JSON"),
-            new Fails("deep JSON", answering("[".repeat(9_999)), INVALID_ANSWER, "not JSON"),
-            new Fails(
-                "many tokens",
-                answering("[" + "1,".repeat(250_000) + "1]"),
-                INVALID_ANSWER,
-                "JSON"),
-            new Fails(
-                "no UTF-8",
-                (_, line) -> line.send(200, "", new byte[] {'"', (byte) 0xff, '"'}),
-                INVALID_ANSWER,
-                "not UTF-8"),
-            new Fails(
-                "an odd encoding",
-                status(200, "Content-Encoding: br, gzip\r\n", "{}"),
-                INVALID_ANSWER,
-                "'br, gzip', which nobody asked for"),
-            new Fails(
-                "gzip that is none",
-                status(200, "Content-Encoding: gzip\r\n", "{}   plain"),
-                INVALID_ANSWER,
-                "cannot be unpacked"),
-            new Fails("10 GB", Hostile.flooding(10_240), TOO_LARGE, "more than 1 MiB"),
-            new Fails("chunks", Hostile.floodingInChunks(64), TOO_LARGE, "more than 1 MiB"),
-            new Fails("a packed bomb", Hostile.packedBomb(200), TOO_LARGE, "more than 1 MiB"),
-            new Fails("many headers", Hostile.headersWithoutEnd(), INVALID_ANSWER, "headers"),
-            new Fails("a long header", Hostile.headerLineWithoutEnd(), INVALID_ANSWER, "headers"),
-            new Fails("a reset", Hostile.resettingInMidBody(), CONNECT, "broke the connection"),
-            new Fails("half a body", Hostile.closingInMidBody(), CONNECT, "broke the connection"),
-            new Fails("no word", Hostile.closing(), CONNECT, "without an answer"),
-            new Fails("TLS", Hostile.tlsGarbage(), CONNECT, "without an answer in HTTP"),
-            new Fails(
-                "a broken chunk",
-                said("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc"),
-                INVALID_ANSWER,
-                "answered with a body that cannot be unpacked"),
-            new Fails(
-                "a broken length",
-                said("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}"),
-                INVALID_ANSWER,
-                "does not speak HTTP"),
-            new Fails("HTTP/9", said("HTTP/9.9 200 OK\r\n\r\n"), INVALID_ANSWER, "speak HTTP"))
-        .map(row -> dynamicTest(row.agent(), () -> fails(row)));
+    return HOSTILE.stream().map(row -> dynamicTest(row.agent(), () -> fails(row)));
   }
 
   @TestFactory

@@ -1,4 +1,4 @@
-package dev.carillon.bench;
+package dev.carillon.bench.report;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.carillon.bench;
+package dev.carillon.bench.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
