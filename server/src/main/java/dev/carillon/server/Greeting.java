@@ -6,13 +6,13 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Optional;
 
-/** What a server says on standard output when it is ready. */
+/** What a server says on standard output when it serves; that it is ready comes last. */
 record Greeting(Configuration configuration, Optional<String> firstKey) {
   /** Says where it serves and keeps its data, and on the first start who may come in. */
   void tell(URI address, Sessions sessions, PrintWriter out) {
-    out.println("carillon: ready on " + address);
     out.println("carillon: " + place());
     firstKey.ifPresent(key -> introduce(key, address, sessions, out));
+    out.println("carillon: ready on " + address);
     out.flush();
   }
 

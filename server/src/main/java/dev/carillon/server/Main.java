@@ -115,9 +115,10 @@ public final class Main implements AutoCloseable {
   }
 
   /** Runs a server until the process is told to stop; answers the exit code. */
-  static int serve(Configuration configuration, PrintWriter out) throws InterruptedException {
+  static int serve(Configuration configuration, InstantSource clock, PrintWriter out)
+      throws InterruptedException {
     try {
-      var server = new Main(configuration, InstantSource.system());
+      var server = new Main(configuration, clock);
       var address = server.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       new Greeting(configuration, server.firstKey).tell(address, server.sessions, out);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,17 +66,20 @@ public final class ServerCommand implements Callable<Integer> {
   private boolean insecure;
 
   private final Map<String, String> environment;
+  private final InstantSource clock;
 
   /**
    * @param environment the variables of this process
+   * @param clock real time
    */
-  public ServerCommand(Map<String, String> environment) {
+  public ServerCommand(Map<String, String> environment, InstantSource clock) {
     this.environment = Map.copyOf(environment);
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    return Main.serve(configuration(), spec.commandLine().getOut());
+    return Main.serve(configuration(), clock, spec.commandLine().getOut());
   }
 
   private Configuration configuration() {
