@@ -61,7 +61,6 @@ public final class Main implements AutoCloseable {
   /** Builds everything and starts nothing. */
   public Main(Configuration configuration, InstantSource clock) {
     var draw = Draw.secure();
-    var monotonic = Monotonic.SYSTEM;
     var limits = configuration.limits();
     var local = configuration.onLoopback() ? LocalAgents.echo() : LocalAgents.none();
     var node = new Keeper.Identity(NodeNames.own(), limits.lease());
@@ -73,7 +72,7 @@ public final class Main implements AutoCloseable {
             store,
             targets.caller(),
             new Engine.Settings(node, limits.concurrentRuns(), targets.localNames(), DRAIN),
-            monotonic);
+            Monotonic.SYSTEM);
     figures = new Figures(engine, limits.concurrentRuns());
 
     var keys = new Keys(draw, clock);
@@ -93,14 +92,10 @@ public final class Main implements AutoCloseable {
     var figuresDoor = configuration.onLoopback() ? Door.open() : Door.signedIn();
     var routes =
         Stream.of(
-                new ScheduleRoutes(store, engine.schedules(), scheduling, draw).routes(),
-                new RunRoutes(store.read()).routes(),
-                new TriggerRoutes(store.read(), engine.requests(), draw).routes(),
-                new AgentRoutes(store, targets.localNames()).routes(),
+                work(scheduling, draw),
                 AccessRoutes.routes(store.access(), keys, clock),
                 new SessionRoutes(recognition, sessions).routes(),
-                new ActivityRoutes(store.activity()).routes(),
-                new EventRoutes(store.activity(), engine.activity(), recognition, monotonic)
+                new EventRoutes(store.activity(), engine.activity(), recognition, Monotonic.SYSTEM)
                     .routes(),
                 new HealthRoutes(store.read(), readiness).routes(),
                 List.of(
@@ -110,8 +105,24 @@ public final class Main implements AutoCloseable {
                 new Pages(Main.class.getClassLoader()).routes())
             .<Route>flatMap(List::stream)
             .toList();
-    var listen = new HttpServer.Listen(configuration.bind(), configuration.port());
-    http = new HttpServer(listen, routes, recognition, draw);
+    http =
+        new HttpServer(
+            new HttpServer.Listen(configuration.bind(), configuration.port()),
+            routes,
+            recognition,
+            draw);
+  }
+
+  /** What people and programs do with schedules, runs and agents. */
+  private List<Route> work(ScheduleRoutes.Settings scheduling, Draw draw) {
+    return Stream.of(
+            new ScheduleRoutes(store, engine.schedules(), scheduling, draw).routes(),
+            new RunRoutes(store.read()).routes(),
+            new TriggerRoutes(store.read(), engine.requests(), draw).routes(),
+            new AgentRoutes(store, targets.localNames()).routes(),
+            new ActivityRoutes(store.activity()).routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Runs a server until the process is told to stop; answers the exit code. */

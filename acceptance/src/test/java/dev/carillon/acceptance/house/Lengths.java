@@ -1,8 +1,10 @@
 package dev.carillon.acceptance.house;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -17,7 +19,11 @@ import java.util.stream.StreamSupport;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** How long a method is: its lines from head to end, a text block counting as one. */
+/**
+ * How long a method is: its lines from head to end. A text block counts as one, and so does the
+ * making of a value out of its components, which a record with many of them spreads over many
+ * lines.
+ */
 final class Lengths {
 
   static final int MOST = 40;
@@ -25,7 +31,7 @@ final class Lengths {
   static final Rule OF_METHODS =
       new Rule(
           "length",
-          "a method has at most " + MOST + " lines, a text block counting as one",
+          "a method has at most " + MOST + " lines, a text block or a new value counting as one",
           code -> tooLong(code.sources()));
 
   private Lengths() {}
@@ -56,7 +62,7 @@ final class Lengths {
 
     private final CompilationUnitTree file;
     private final SourcePositions positions;
-    private long textBlockLines;
+    private long foldedLines;
 
     Methods(CompilationUnitTree file, SourcePositions positions) {
       this.file = file;
@@ -71,9 +77,9 @@ final class Lengths {
 
     @Override
     public Boolean visitMethod(MethodTree method, List<String> tooLong) {
-      long textBlockLinesBefore = textBlockLines;
+      long foldedBefore = foldedLines;
       Boolean result = super.visitMethod(method, tooLong);
-      long lines = height(method) + 1 - (textBlockLines - textBlockLinesBefore);
+      long lines = height(method) + 1 - (foldedLines - foldedBefore);
       if (lines > MOST) {
         tooLong.add(file.getSourceFile().getName() + ": " + method.getName() + " has " + lines);
       }
@@ -82,8 +88,30 @@ final class Lengths {
 
     @Override
     public Boolean visitLiteral(LiteralTree literal, List<String> tooLong) {
-      textBlockLines += height(literal);
+      foldedLines += height(literal);
       return super.visitLiteral(literal, tooLong);
+    }
+
+    /** A value is folded with all that is in it, unless it holds statements of its own. */
+    @Override
+    public Boolean visitNewClass(NewClassTree value, List<String> tooLong) {
+      if (value.getClassBody() != null || holdsStatements(value)) {
+        return super.visitNewClass(value, tooLong);
+      }
+      foldedLines += height(value);
+      return true;
+    }
+
+    private static boolean holdsStatements(NewClassTree value) {
+      List<BlockTree> blocks = new ArrayList<>();
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitBlock(BlockTree block, Void nothing) {
+          blocks.add(block);
+          return null;
+        }
+      }.scan(value, null);
+      return !blocks.isEmpty();
     }
 
     /** The lines between an element's first and its last. */
