@@ -1,9 +1,11 @@
 package dev.carillon.app;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -28,8 +30,8 @@ final class Manners {
   private static int misunderstood(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("carillon: " + sentence(e));
-    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println(
+        "carillon: " + (e instanceof UnmatchedArgumentException u ? unknown(u) : sentence(e)));
     err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
@@ -42,6 +44,17 @@ final class Manners {
     }
     e.printStackTrace(err);
     return ExitCode.SOFTWARE;
+  }
+
+  private static String unknown(UnmatchedArgumentException e) {
+    String word = e.getUnmatched().getFirst();
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    boolean option = word.startsWith("-");
+    Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
+    String kind = option ? "option" : known.isEmpty() ? "argument" : "command";
+    return "there is no %s %s%s"
+        .formatted(
+            kind, word, Nearest.to(word, known).map("; did you mean %s?"::formatted).orElse(""));
   }
 
   private static String sentence(Exception e) {

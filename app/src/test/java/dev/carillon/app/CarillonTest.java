@@ -34,13 +34,21 @@ class CarillonTest {
   @Test
   void an_unknown_flag_is_one_sentence_and_exit_code_2() {
     assertThat(carillon.execute("--nonsense")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("carillon: Unknown option: '--nonsense'");
+    assertThat(err.toString()).startsWith("carillon: there is no option --nonsense\n");
   }
 
   @Test
   void a_mistyped_command_is_answered_with_the_one_that_was_meant() {
     assertThat(carillon.execute("knwon")).isEqualTo(2);
-    assertThat(err.toString()).contains("carillon known");
+    assertThat(err.toString())
+        .startsWith("carillon: there is no command knwon; did you mean known?");
+  }
+
+  @Test
+  void a_mistyped_flag_is_answered_with_the_one_that_was_meant() {
+    assertThat(carillon.execute("server", "--prot", "8080")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("carillon: there is no option --prot; did you mean --port?");
   }
 
   @Test
