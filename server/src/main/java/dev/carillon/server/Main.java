@@ -53,6 +53,7 @@ public final class Main implements AutoCloseable {
   private final Targets targets;
   private final Engine engine;
   private final Figures figures;
+  private final EventRoutes events;
   private final HttpServer http;
   private final Readiness readiness = new Readiness();
   private final Sessions sessions;
@@ -89,14 +90,14 @@ public final class Main implements AutoCloseable {
             node.name(),
             limits.concurrentRuns(),
             clock.instant());
+    events = new EventRoutes(store.activity(), engine.activity(), recognition, Monotonic.SYSTEM);
     var figuresDoor = configuration.onLoopback() ? Door.open() : Door.signedIn();
     var routes =
         Stream.of(
                 work(scheduling, draw),
                 AccessRoutes.routes(store.access(), keys, clock),
                 new SessionRoutes(recognition, sessions).routes(),
-                new EventRoutes(store.activity(), engine.activity(), recognition, Monotonic.SYSTEM)
-                    .routes(),
+                events.routes(),
                 new HealthRoutes(store.read(), readiness).routes(),
                 List.of(
                     new SystemRoutes(store.read(), engine, system).route(),
@@ -140,6 +141,11 @@ public final class Main implements AutoCloseable {
     return 0;
   }
 
+  /** What it serves, each as its method and path. */
+  List<String> operations() {
+    return http.operations();
+  }
+
   /** Starts to listen and to plan, or gives back what it held; answers with the address. */
   public URI start() {
     try {
@@ -157,6 +163,8 @@ public final class Main implements AutoCloseable {
   @Override
   public void close() {
     readiness.drain();
+    // Streams end before the listener waits for the requests under way: theirs would never end.
+    events.close();
     http.close();
     engine.close();
     targets.close();

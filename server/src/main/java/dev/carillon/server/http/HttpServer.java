@@ -21,6 +21,7 @@ public final class HttpServer implements AutoCloseable {
   private static final long STOP_MILLIS = 5_000;
 
   private final Listen listen;
+  private final List<String> operations;
   private final Javalin javalin;
 
   /**
@@ -32,6 +33,7 @@ public final class HttpServer implements AutoCloseable {
 
   public HttpServer(Listen listen, List<Route> routes, Doorkeeper doorkeeper, Draw draw) {
     this.listen = listen;
+    operations = routes.stream().map(route -> route.method() + " " + route.path()).toList();
     var serving = new Serving(doorkeeper, draw);
     javalin =
         Javalin.create(config -> {
@@ -41,6 +43,11 @@ public final class HttpServer implements AutoCloseable {
           config.routes.exception(HttpResponseException.class, serving::notServed);
           config.routes.exception(Exception.class, serving::failed);
         });
+  }
+
+  /** What is served, each as its method and path. */
+  public List<String> operations() {
+    return operations;
   }
 
   /** Starts to listen, and answers with the address. */
