@@ -142,7 +142,7 @@ public final class Main implements AutoCloseable {
   }
 
   /** What it serves, each as its method and path. */
-  List<String> operations() {
+  public List<String> operations() {
     return http.operations();
   }
 

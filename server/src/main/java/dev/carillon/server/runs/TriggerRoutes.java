@@ -23,6 +23,7 @@ import dev.carillon.server.http.Wrong;
 import dev.carillon.server.schedules.ScheduleRoutes;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Runs that somebody asks for. */
 public final class TriggerRoutes {
@@ -82,7 +83,7 @@ public final class TriggerRoutes {
     if (message.filter(text -> text.isBlank() || text.length() > LONGEST_QUERY).isPresent()) {
       findings.add("/task_query", "task_query has 1 to " + LONGEST_QUERY + " characters");
     }
-    var context = wanted.taskContext().filter(given -> !given.isNull());
+    var context = context(wanted);
     if (context.filter(given -> !given.isObject()).isPresent()) {
       findings.add("/task_context", "task_context is an object");
     }
@@ -100,6 +101,11 @@ public final class TriggerRoutes {
         overlap);
   }
 
+  /** A context that is null is none; Jackson makes one out of a field that is not there. */
+  private static Optional<JsonNode> context(TriggerRequest wanted) {
+    return wanted.taskContext().filter(given -> !given.isNull());
+  }
+
   /** The caller's own key, in the body or in the header, else one drawn for this request. */
   private RequestKey key(Request request, TriggerRequest wanted) {
     var inHeader = request.header("Idempotency-Key");
@@ -114,7 +120,7 @@ public final class TriggerRoutes {
     }
     var asked =
         new TriggerRequest(
-            wanted.taskQuery(), wanted.taskContext(), wanted.overlapPolicy(), Optional.empty());
+            wanted.taskQuery(), context(wanted), wanted.overlapPolicy(), Optional.empty());
     return new RequestKey(
         own.orElseGet(() -> draw.hex(DRAWN_BYTES)),
         own.isPresent(),

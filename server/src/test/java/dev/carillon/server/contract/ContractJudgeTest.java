@@ -3,8 +3,10 @@ package dev.carillon.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The judge is judged: what it must refuse, it refuses. */
 class ContractJudgeTest {
@@ -93,6 +95,26 @@ class ContractJudgeTest {
                 .filter(name ->
                     !List.of("failure_kind", "error_message", "until", "covers").contains(name))
                 .toList());
+  }
+
+  @Test
+  void no_comma_has_cut_a_description_in_two() throws IOException {
+    assertThat(cut(Contract.own().at(""), "")).isEmpty();
+  }
+
+  /** Keys that look like the rest of a sentence. */
+  private static List<String> cut(JsonNode node, String at) {
+    var found = new ArrayList<String>();
+    for (var field : node.properties()) {
+      if (field.getValue().isNull() && field.getKey().contains(" ")) {
+        found.add(at + "/" + field.getKey());
+      }
+      found.addAll(cut(field.getValue(), at + "/" + field.getKey()));
+    }
+    for (var i = 0; i < (node.isArray() ? node.size() : 0); i++) {
+      found.addAll(cut(node.get(i), at + "/" + i));
+    }
+    return found;
   }
 
   private static List<String> faults(Contract contract, int status, String type, String body) {
