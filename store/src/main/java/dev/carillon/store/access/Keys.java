@@ -55,19 +55,20 @@ final class Keys {
   }
 
   static Optional<ApiKey> find(Sql sql, Scope scope, String id) throws SQLException {
-    var filter = scoped(scope).and("key_id = ?", one -> one.text(id));
+    var filter = Filter.seenBy(scope).and("key_id = ?", one -> one.text(id));
     return filter.bind(sql.of(COLUMNS + filter.clause())).one(Keys::read);
   }
 
   static List<ApiKey> list(Sql sql, Scope scope) throws SQLException {
-    var filter = scoped(scope);
+    var filter = Filter.seenBy(scope);
     return filter
         .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY created_at DESC, key_id"))
         .list(Keys::read);
   }
 
   static boolean revoke(Sql sql, Scope scope, String id, Instant at) throws SQLException {
-    var filter = scoped(scope).and("key_id = ?", one -> one.text(id)).and("revoked_at IS NULL");
+    var filter =
+        Filter.seenBy(scope).and("key_id = ?", one -> one.text(id)).and("revoked_at IS NULL");
     var query = sql.of("UPDATE api_key SET revoked_at = ?" + filter.clause()).instant(at);
     return filter.bind(query).update() == 1;
   }
@@ -94,12 +95,6 @@ final class Keys {
         .text(id)
         .instant(at)
         .update();
-  }
-
-  private static Filter scoped(Scope scope) {
-    var filter = new Filter().and("tenant_no = ?", one -> one.integer(scope.tenant()));
-    scope.user().ifPresent(user -> filter.and("owner_no = ?", one -> one.integer(user)));
-    return filter;
   }
 
   private static String words(Set<Permission> permissions) {

@@ -38,7 +38,7 @@ public final class Activities implements ActivityStore {
 
   @Override
   public List<Activity> after(Scope scope, long seq, int limit) {
-    return transactions.read(sql -> after(sql, scoped(scope), seq, limit));
+    return transactions.read(sql -> after(sql, Filter.seenBy(scope, "a."), seq, limit));
   }
 
   private static List<Activity> after(Sql sql, Filter filter, long seq, int limit)
@@ -54,7 +54,7 @@ public final class Activities implements ActivityStore {
   public List<Activity> before(Scope scope, long seq, int limit) {
     return transactions.read(sql -> {
       var filter =
-          scoped(scope)
+          Filter.seenBy(scope, "a.")
               .and("a.seq < ?", one -> one.number(seq))
               .and(sql.dialect().overtakenByNone("a.txid"));
       return filter
@@ -72,12 +72,6 @@ public final class Activities implements ActivityStore {
                     + sql.dialect().overtakenByNone("a.txid"))
             .one(row -> row.number("last"))
             .orElse(0L));
-  }
-
-  private static Filter scoped(Scope scope) {
-    var filter = new Filter().and("a.tenant_no = ?", one -> one.integer(scope.tenant()));
-    scope.user().ifPresent(user -> filter.and("a.owner_no = ?", one -> one.integer(user)));
-    return filter;
   }
 
   private static Activity read(Row row) throws SQLException {

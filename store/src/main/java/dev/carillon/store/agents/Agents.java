@@ -58,7 +58,7 @@ public final class Agents implements AgentStore {
 
   @Override
   public Optional<Agent> find(Scope scope, String name) {
-    var filter = scoped(scope).and("name = ?", one -> one.text(name));
+    var filter = Filter.seenBy(scope).and("name = ?", one -> one.text(name));
     return transactions.read(
         sql -> filter.bind(sql.of(COLUMNS + filter.clause())).one(Agents::read));
   }
@@ -70,23 +70,17 @@ public final class Agents implements AgentStore {
 
   @Override
   public List<Agent> list(Scope scope) {
-    var filter = scoped(scope);
+    var filter = Filter.seenBy(scope);
     return transactions.read(sql ->
         filter.bind(sql.of(COLUMNS + filter.clause() + " ORDER BY name")).list(Agents::read));
   }
 
   @Override
   public boolean delete(Scope scope, String name) {
-    var filter = scoped(scope).and("name = ?", one -> one.text(name));
+    var filter = Filter.seenBy(scope).and("name = ?", one -> one.text(name));
     return transactions.write(
         Lane.PEOPLE,
         sql -> filter.bind(sql.of("DELETE FROM agent" + filter.clause())).update() == 1);
-  }
-
-  private static Filter scoped(Scope scope) {
-    var filter = new Filter().and("tenant_no = ?", one -> one.integer(scope.tenant()));
-    scope.user().ifPresent(user -> filter.and("owner_no = ?", one -> one.integer(user)));
-    return filter;
   }
 
   private static Agent read(Row row) throws SQLException {

@@ -73,11 +73,7 @@ public final class Read implements ReadStore {
   }
 
   private static Filter matching(Scope scope, ScheduleQuery query) {
-    var filter =
-        new Filter()
-            .and("s.tenant_no = ?", one -> one.integer(scope.tenant()))
-            .and("c.status <> 5");
-    scope.user().ifPresent(user -> filter.and("s.owner_no = ?", one -> one.integer(user)));
+    var filter = Filter.seenBy(scope, "s.").and("c.status <> 5");
     query
         .status()
         .ifPresent(status -> filter.and("c.status = ?", one -> one.integer(status.code())));
@@ -97,11 +93,9 @@ public final class Read implements ReadStore {
   @Override
   public Optional<Entry> schedule(Scope scope, ScheduleId id) {
     var filter =
-        new Filter()
+        Filter.seenBy(scope, "s.")
             .and("s.schedule_id = ?", one -> one.id(id.value()))
-            .and("s.tenant_no = ?", one -> one.integer(scope.tenant()))
             .and("c.status <> 5");
-    scope.user().ifPresent(user -> filter.and("s.owner_no = ?", one -> one.integer(user)));
     return transactions.read(sql ->
         filter
             .bind(sql.of(Entries.COLUMNS + filter.clause()))

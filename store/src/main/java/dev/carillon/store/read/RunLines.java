@@ -91,19 +91,13 @@ final class RunLines {
 
   /** One run that the scope sees. */
   static Optional<RunRecord> one(Sql sql, Scope scope, RunId id) throws SQLException {
-    var filter = scoped(scope).and("run_id = ?", one -> one.id(id.value()));
+    var filter = Filter.seenBy(scope).and("run_id = ?", one -> one.id(id.value()));
     var merged = LIVE + filter.clause() + " UNION ALL " + LEDGER + filter.clause();
     return filter.bind(filter.bind(sql.of(SHOWN.formatted(merged)))).one(RunRows::read);
   }
 
-  private static Filter scoped(Scope scope) {
-    var filter = new Filter().and("tenant_no = ?", one -> one.integer(scope.tenant()));
-    scope.user().ifPresent(user -> filter.and("owner_no = ?", one -> one.integer(user)));
-    return filter;
-  }
-
   private static Filter filter(Scope scope, RunQuery query) {
-    var filter = scoped(scope);
+    var filter = Filter.seenBy(scope);
     query.schedule().ifPresent(id -> filter.and("schedule_id = ?", one -> one.id(id.value())));
     query.agent().ifPresent(name -> filter.and("target = ?", one -> one.text(name)));
     query.reason().ifPresent(why -> filter.and("reason = ?", one -> one.text(why.name())));

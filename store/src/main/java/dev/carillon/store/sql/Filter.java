@@ -1,5 +1,6 @@
 package dev.carillon.store.sql;
 
+import dev.carillon.engine.store.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,6 +9,22 @@ import java.util.function.Consumer;
 public final class Filter {
   private final List<String> conditions = new ArrayList<>();
   private final List<Consumer<Query>> parameters = new ArrayList<>();
+
+  /** The rows that a scope sees: those of its tenant, and only its user's where it names one. */
+  public static Filter seenBy(Scope scope) {
+    return seenBy(scope, "");
+  }
+
+  /**
+   * The rows of one table of several that a scope sees.
+   *
+   * @param table the table's name in the statement with its dot, such as {@code s.}
+   */
+  public static Filter seenBy(Scope scope, String table) {
+    var filter = new Filter().and(table + "tenant_no = ?", one -> one.integer(scope.tenant()));
+    scope.user().ifPresent(user -> filter.and(table + "owner_no = ?", one -> one.integer(user)));
+    return filter;
+  }
 
   /** Adds a condition whose question marks this binds. */
   public Filter and(String condition, Consumer<Query> bind) {

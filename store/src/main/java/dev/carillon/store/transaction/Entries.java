@@ -4,6 +4,7 @@ import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.store.Entry;
 import dev.carillon.engine.store.Halt;
 import dev.carillon.engine.store.Scope;
+import dev.carillon.store.sql.Filter;
 import dev.carillon.store.sql.Row;
 import dev.carillon.store.sql.Sql;
 import java.sql.SQLException;
@@ -28,16 +29,11 @@ public final class Entries {
    */
   static Optional<Entry> lock(Sql sql, Schedules schedules, Scope scope, ScheduleId id)
       throws SQLException {
-    var mine = scope.user().isPresent() ? " AND owner_no = ?" : "";
+    var filter =
+        Filter.seenBy(scope).and("schedule_id = ?", one -> one.id(id.value())).and("status <> 5");
     var query =
-        sql.of(
-                "SELECT schedule_id FROM clock WHERE schedule_id = ? AND tenant_no = ?"
-                    + " AND status <> 5"
-                    + mine
-                    + sql.dialect().locked())
-            .id(id.value())
-            .integer(scope.tenant());
-    scope.user().ifPresent(query::integer);
+        filter.bind(
+            sql.of("SELECT schedule_id FROM clock" + filter.clause() + sql.dialect().locked()));
     return query.any() ? find(sql, schedules, id) : Optional.empty();
   }
 
