@@ -14,6 +14,7 @@ import dev.carillon.engine.store.SettleStore;
 import dev.carillon.engine.store.Store;
 import dev.carillon.store.access.Access;
 import dev.carillon.store.activity.Activities;
+import dev.carillon.store.activity.StreamOrder;
 import dev.carillon.store.agents.Agents;
 import dev.carillon.store.postgres.PostgresSettings;
 import dev.carillon.store.postgres.PostgresTransactions;
@@ -56,7 +57,7 @@ public final class Stores {
         verbs.request(),
         new Read(transactions, verbs.schedules()),
         new Agents(transactions),
-        new Activities(transactions),
+        new Activities(transactions, alone ? StreamOrder.BY_NUMBER : StreamOrder.BY_TRANSACTION),
         new Access(transactions));
   }
 

@@ -44,9 +44,4 @@ final class PostgresDialect implements Dialect {
   public String shared() {
     return " FOR KEY SHARE";
   }
-
-  @Override
-  public String overtakenByNone(String writer) {
-    return writer + " < pg_snapshot_xmin(pg_current_snapshot())";
-  }
 }

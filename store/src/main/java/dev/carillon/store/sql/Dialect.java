@@ -28,11 +28,4 @@ public interface Dialect {
 
   /** Added to a SELECT: keeps a row from being changed until the end of the transaction. */
   String shared();
-
-  /**
-   * A condition: no transaction that still runs can commit a row before this one.
-   *
-   * @param writer the column that names the transaction that wrote the row
-   */
-  String overtakenByNone(String writer);
 }

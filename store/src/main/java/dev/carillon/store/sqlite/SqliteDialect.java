@@ -54,10 +54,4 @@ final class SqliteDialect implements Dialect {
   public String shared() {
     return "";
   }
-
-  /** There is one writer, so rows are committed in the order of their numbers. */
-  @Override
-  public String overtakenByNone(String writer) {
-    return "1 = 1";
-  }
 }

@@ -19,6 +19,7 @@ import dev.carillon.engine.store.NewRun;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.Standing;
 import dev.carillon.store.json.HeadingJson;
+import dev.carillon.store.sql.Folded;
 import dev.carillon.store.sql.Sql;
 import dev.carillon.store.sql.Transactions;
 import dev.carillon.store.sql.Transactions.Lane;
@@ -97,6 +98,9 @@ public final class Change implements ChangeStore {
       schedules.save(sql, schedule);
     }
     saveHalt(sql, schedule.id(), apply.halt());
+    if (apply.clock().status() == ScheduleStatus.DELETED) {
+      hide(sql, schedule.id(), now);
+    }
     var lines = Ledger.add(sql, apply.lines(), now);
     Activities.lines(sql, lines, now);
     Clocks.save(sql, written(sql, apply, now), Ledger.covered(lines));
@@ -161,10 +165,10 @@ public final class Change implements ChangeStore {
         .any();
     return sql.of(
             """
-            SELECT count(*) AS n FROM clock
-             WHERE tenant_no = ? AND owner_no = ? AND status IN (1, 2, 4)
+            SELECT count(*) AS n
+              FROM schedule s JOIN clock c ON c.schedule_id = s.schedule_id
+             WHERE s.owner_no = ? AND s.deleted_at IS NULL AND c.status IN (1, 2, 4)
             """)
-        .integer(owner.tenant())
         .integer(owner.user())
         .one(row -> row.integer("n"))
         .orElse(0);
@@ -173,15 +177,16 @@ public final class Change implements ChangeStore {
   private static void insert(Sql sql, Schedule schedule) throws SQLException {
     sql.of(
             """
-            INSERT INTO schedule (schedule_id, tenant_no, owner_no, version, name, heading,
-                   created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO schedule (schedule_id, tenant_no, owner_no, version, name, name_folded,
+                   heading, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .id(schedule.id().value())
         .integer(schedule.owner().tenant())
         .integer(schedule.owner().user())
         .integer(schedule.version())
         .text(schedule.heading().name())
+        .text(Folded.of(schedule.heading().name()))
         .text(HeadingJson.write(schedule.heading()))
         .instant(schedule.createdAt())
         .instant(schedule.updatedAt())
@@ -207,14 +212,23 @@ public final class Change implements ChangeStore {
   private static void update(Sql sql, Schedule schedule) throws SQLException {
     sql.of(
             """
-            UPDATE schedule SET version = ?, name = ?, heading = ?, updated_at = ?
+            UPDATE schedule SET version = ?, name = ?, name_folded = ?, heading = ?, updated_at = ?
              WHERE schedule_id = ?
             """)
         .integer(schedule.version())
         .text(schedule.heading().name())
+        .text(Folded.of(schedule.heading().name()))
         .text(HeadingJson.write(schedule.heading()))
         .instant(schedule.updatedAt())
         .id(schedule.id().value())
+        .update();
+  }
+
+  /** Takes the schedule out of the lists; its clock says that it is deleted. */
+  private static void hide(Sql sql, ScheduleId id, Instant now) throws SQLException {
+    sql.of("UPDATE schedule SET deleted_at = ? WHERE schedule_id = ?")
+        .instant(now)
+        .id(id.value())
         .update();
   }
 

@@ -62,20 +62,25 @@ CREATE TABLE agent (
 ) WITHOUT ROWID;
 
 -- Wide and cold: what people call a schedule and say about it, and why it stands still.
+-- name_folded: the name as search compares it. deleted_at: set when the clock becomes DELETED, so that lists and
+-- their counts need no clock (count of 100,000: 1 ms instead of 27 in PostgreSQL, 1 instead of 15 in SQLite).
 CREATE TABLE schedule (
   schedule_id BLOB PRIMARY KEY,
   tenant_no   INTEGER NOT NULL,
   owner_no    INTEGER NOT NULL,
   version     INTEGER NOT NULL,
   name        TEXT NOT NULL,
+  name_folded TEXT NOT NULL,
   heading     TEXT NOT NULL,
   created_at  INTEGER NOT NULL,
   updated_at  INTEGER NOT NULL,
   halted_at   INTEGER,
   halted_by   TEXT,
-  halt_reason TEXT
+  halt_reason TEXT,
+  deleted_at  INTEGER
 );
-CREATE INDEX schedule_of_tenant ON schedule (tenant_no, created_at, schedule_id);
+CREATE INDEX schedule_of_tenant ON schedule (tenant_no, created_at, schedule_id) WHERE deleted_at IS NULL;
+CREATE INDEX schedule_of_owner ON schedule (owner_no, created_at, schedule_id) WHERE deleted_at IS NULL;
 
 -- Every version is kept, for a waiting run keeps the one that it was planned under.
 CREATE TABLE schedule_version (
@@ -107,6 +112,8 @@ CREATE TABLE clock (
   last_state    INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX clock_due ON clock (wake_at) WHERE wake_at IS NOT NULL;
+-- Costs nothing while a schedule is ACTIVE (1).
+CREATE INDEX clock_at_rest ON clock (tenant_no, status) WHERE status <> 1;
 
 -- A run is here until it ends. waits_on: 0 any node, -1 its schedule's place, -2 the end of a pause.
 CREATE TABLE live (
@@ -161,8 +168,13 @@ CREATE TABLE ledger (
   cost_nanos   INTEGER NOT NULL,
   total_tokens INTEGER
 ) WITHOUT ROWID;
-CREATE INDEX ledger_of_schedule ON ledger (schedule_id, run_id);
-CREATE INDEX ledger_of_tenant ON ledger (tenant_no, run_id);
+-- The key of each is followed by what lists filter by, so that a page and its count need no rows.
+-- An owner's number is one of the whole installation. Measured per line written, beside the first index: owner 1.2 us,
+-- the columns behind the keys 0.5 us, troubled 0.5 us for a line in trouble (FAILED to UNKNOWN) and nothing for others.
+CREATE INDEX ledger_of_schedule ON ledger (schedule_id, run_id, state, tenant_no, owner_no);
+CREATE INDEX ledger_of_tenant ON ledger (tenant_no, run_id, state);
+CREATE INDEX ledger_of_owner ON ledger (owner_no, run_id, state, tenant_no);
+CREATE INDEX ledger_in_trouble ON ledger (tenant_no, run_id, state, owner_no) WHERE state > 11 AND state < 16;
 
 -- Written only for runs that were called: what was asked, what came back, what it used.
 CREATE TABLE run_detail (
@@ -189,6 +201,7 @@ CREATE TABLE activity (
   note        TEXT NOT NULL
 );
 CREATE INDEX activity_of_tenant ON activity (tenant_no, seq);
+CREATE INDEX activity_of_owner ON activity (owner_no, seq);
 
 CREATE TABLE idempotency (
   tenant_no   INTEGER NOT NULL,
