@@ -15,16 +15,23 @@ import dev.carillon.core.run.Usage;
 import dev.carillon.core.schedule.Catchup;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.OnLost;
 import dev.carillon.core.schedule.OverlapPolicy;
+import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ResumePolicy;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Target;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.engine.store.ChangeStore;
+import dev.carillon.engine.store.Store;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Definitions and outcomes for the contract suites. */
@@ -84,6 +91,24 @@ public final class Sample {
         like.target(),
         new Input(message, like.input().contextJson()),
         like.policies());
+  }
+
+  /** What people call a schedule. */
+  public static Heading named(String name) {
+    return new Heading(name, "", List.of(), Map.of());
+  }
+
+  /** A new schedule of this owner, under this name. */
+  public static ScheduleId create(Store store, Owner owner, String name, Definition definition) {
+    var draft =
+        new ChangeStore.Draft(Trial.draft(definition).id(), owner, named(name), definition, "ada");
+    var created =
+        store.change().create(draft, OptionalInt.empty(), definition.trigger().timetable()::after);
+    return switch (created) {
+      case ChangeStore.Created.Done(var entry) -> entry.schedule().id();
+      case ChangeStore.Created.LimitReached reached ->
+          throw new IllegalStateException(reached.toString());
+    };
   }
 
   /** A schedule that only runs when somebody asks. */

@@ -11,6 +11,12 @@ public interface StoreContract
         RescueContract,
         ChangeContract,
         RequestContract,
+        ReadContract,
+        RunsContract,
+        AgentContract,
+        ActivityContract,
+        AccessContract,
+        ScopeContract,
         DamageContract {
 
   @Override

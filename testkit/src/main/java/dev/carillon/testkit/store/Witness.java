@@ -107,6 +107,22 @@ public final class Witness implements AutoCloseable {
     change("UPDATE schedule_version SET definition = '{}' WHERE schedule_id = ?", schedule.value());
   }
 
+  /** Repeats the one line that there is so many times, under ids of its own. */
+  public void repeatLine(int times) {
+    var rest =
+        """
+        schedule_id, tenant_no, owner_no, version, kind, reason, state, nominal_at, until_at,
+        covers, desired_at, queued_at, started_at, completed_at, attempt, epoch, node, target,
+        cost_source, cost_nanos, total_tokens
+        """;
+    change(
+        """
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
+        INSERT INTO ledger (run_id, %s) SELECT %s, %s FROM n, (SELECT * FROM ledger LIMIT 1) l
+        """
+            .formatted(times, rest, bytes ? "randomblob(16)" : "gen_random_uuid()", rest));
+  }
+
   /** Makes the database refuse every run with this message, until it is cured. */
   public void poison(String message) {
     if (bytes) {
