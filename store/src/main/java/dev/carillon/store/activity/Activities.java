@@ -29,7 +29,10 @@ public final class Activities implements ActivityStore {
 
   @Override
   public List<Activity> after(Scope scope, long seq, int limit) {
-    return list(after(Filter.ledBy(scope, "a."), seq), Filter.leader(scope, "a.") + ", " + order.by(""), limit);
+    return list(
+        after(Filter.ledBy(scope, "a."), seq),
+        Filter.leader(scope, "a.") + ", " + order.by(""),
+        limit);
   }
 
   @Override

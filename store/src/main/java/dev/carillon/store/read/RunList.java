@@ -49,8 +49,7 @@ final class RunList {
 
   /** Without this, one who guesses the id of a foreign schedule makes us walk all its lines. */
   private boolean sees(ScheduleId schedule) throws SQLException {
-    var filter =
-        Filter.seenBy(scope).and("schedule_id = ?", bound -> bound.id(schedule.value()));
+    var filter = Filter.seenBy(scope).and("schedule_id = ?", bound -> bound.id(schedule.value()));
     return filter.bind(sql.of("SELECT 1 AS n FROM schedule" + filter.clause())).any();
   }
 
@@ -132,9 +131,7 @@ final class RunList {
   }
 
   private String leads() {
-    return query.schedule().isPresent()
-        ? "schedule_id"
-        : Filter.leader(scope, "");
+    return query.schedule().isPresent() ? "schedule_id" : Filter.leader(scope, "");
   }
 
   private Filter led() {

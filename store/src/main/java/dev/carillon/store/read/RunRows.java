@@ -45,8 +45,7 @@ final class RunRows {
 
   /** One run with all that is known of it, if the scope sees it. */
   static Optional<RunRecord> find(Sql sql, Scope scope, RunId id) throws SQLException {
-    var filter =
-        Filter.seenBy(scope, "+r.").and("r.run_id = ?", query -> query.id(id.value()));
+    var filter = Filter.seenBy(scope, "+r.").and("r.run_id = ?", query -> query.id(id.value()));
     return filter.bind(sql.of(SELECT + filter.clause())).one(row -> read(row, true));
   }
 
