@@ -1,0 +1,44 @@
+package dev.carillon.store.postgres;
+
+import dev.carillon.core.schedule.CatchupPolicy;
+import dev.carillon.core.schedule.OverlapPolicy;
+import dev.carillon.core.schedule.Policies;
+import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.engine.store.StartedRun;
+import dev.carillon.testkit.store.Sample;
+import dev.carillon.testkit.store.Trial;
+import java.util.List;
+
+/**
+ * A store in which every verb has something to do: clocks are due, runs are running here and on a
+ * dead node, queued, parked, and waiting for their schedule's place.
+ *
+ * @param serial its runs wait for each other
+ * @param parallel its runs overlap
+ */
+record Scene(
+    int node, ScheduleId serial, ScheduleId parallel, ScheduleId paused, List<StartedRun> running) {
+
+  static Scene set(Trial trial) {
+    var lost = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
+    trial.start(5);
+    trial.clock().advance(Trial.LEASE.minusSeconds(1));
+    trial.store().nodes().join("node", Trial.LEASE);
+    var node = trial.becomeAnother();
+    var serial = trial.create(Sample.EVERY_FIVE, Sample.catchup(CatchupPolicy.FIRE_IMMEDIATELY));
+    var paused = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
+    trial.triggered(paused, "before the pause");
+    trial.pause(paused);
+    trial.pass(14);
+    trial.pass(14);
+    var running = trial.plan();
+    var parallel = trial.create(Sample.EVERY_FIVE, Sample.overlap(OverlapPolicy.ALLOW));
+    trial.pass(6);
+    trial.plan(0);
+    trial.pass(5);
+    if (trial.see().live(lost).isEmpty() || running.isEmpty()) {
+      throw new IllegalStateException("the scene is not set: " + trial.see().live());
+    }
+    return new Scene(node, serial, parallel, paused, running);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.carillon.store.postgres;
+
+import dev.carillon.core.admission.Gatekeeper;
+import dev.carillon.core.run.RunRules;
+import dev.carillon.core.schedule.OverlapPolicy;
+import dev.carillon.core.schedule.Policies;
+import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.engine.change.Schedules;
+import dev.carillon.engine.plan.PlanRules;
+import dev.carillon.engine.request.Requests;
+import dev.carillon.engine.store.ChangeRule;
+import dev.carillon.engine.store.ChangeStore;
+import dev.carillon.engine.store.RequestStore;
+import dev.carillon.engine.store.RescueStore.Held;
+import dev.carillon.engine.store.Scope;
+import dev.carillon.store.transaction.Verbs;
+import dev.carillon.testkit.store.Sample;
+import dev.carillon.testkit.store.Trial;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A transaction that passes a gate while it holds its locks, if it has a rule to pass it in. */
+enum Verb {
+  PLAN(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      var rules = new PlanRules(Set.of(Sample.CLERK));
+      verbs
+          .plan()
+          .plan(
+              scene.node(),
+              10,
+              10,
+              (due, now, room) -> {
+                gate.pass();
+                return rules.decide(due, now, room);
+              });
+    }
+  },
+  CLAIM(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      verbs
+          .claim()
+          .claim(
+              scene.node(),
+              10,
+              (kind, status) -> {
+                gate.pass();
+                return Gatekeeper.onTurn(kind, status);
+              });
+    }
+  },
+  SETTLE(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      var batch = scene.running().stream().map(run -> Trial.ended(run, Sample.DONE)).toList();
+      verbs
+          .settle()
+          .settle(
+              batch,
+              (overlap, live) -> {
+                gate.pass();
+                return Gatekeeper.placeFree(overlap, live);
+              });
+    }
+  },
+  RESCUE(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      verbs.nodes().bury();
+      verbs
+          .rescue()
+          .rescue(
+              10,
+              (policy, times) -> {
+                gate.pass();
+                return RunRules.lost(policy, times);
+              },
+              Gatekeeper::placeFree);
+    }
+  },
+  REQUEUE(false) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      var held = scene.running().stream().map(run -> new Held(run.id(), run.epoch())).toList();
+      verbs.rescue().requeue(scene.node(), held);
+    }
+  },
+  PAUSE(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      schedules(verbs, gate).pause(Trial.ada(scene.serial()), "for a while");
+    }
+  },
+  RESUME(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      schedules(verbs, gate).resume(Trial.ada(scene.paused()));
+    }
+  },
+  EDIT(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      var next = Sample.definition(Sample.EVERY_FIVE, Sample.overlap(OverlapPolicy.ALLOW));
+      schedules(verbs, gate)
+          .edit(Trial.ada(scene.serial()), before -> new Schedules.Edited(before.heading(), next));
+    }
+  },
+  DELETE(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      schedules(verbs, gate).delete(Trial.ada(scene.serial()));
+    }
+  },
+  CREATE(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      verbs
+          .change()
+          .create(
+              Trial.draft(Sample.definition(Sample.EVERY_FIVE, Policies.DEFAULT)),
+              OptionalInt.of(100),
+              now -> {
+                gate.pass();
+                return Optional.of(now.plusSeconds(5));
+              });
+    }
+  },
+  REQUEST(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      RequestStore gated =
+          (scope, id, key, rule) ->
+              verbs
+                  .request()
+                  .request(
+                      scope,
+                      id,
+                      key,
+                      (entry, now, stored) -> {
+                        gate.pass();
+                        return rule.decide(entry, now, stored);
+                      });
+      new Requests(gated, new PlanRules(Set.of(Sample.CLERK)), () -> {})
+          .trigger(
+              Trial.MINE,
+              scene.parallel(),
+              new RequestStore.RequestKey("k", true, "as always"),
+              new Requests.Manual(UnaryOperator.identity(), Optional.empty()));
+    }
+  },
+  RENEW(false) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      verbs.nodes().renew(scene.node(), Trial.LEASE);
+    }
+  };
+
+  private final boolean gated;
+
+  Verb(boolean gated) {
+    this.gated = gated;
+  }
+
+  /** Whether it has a rule in which it can be held up. */
+  boolean gated() {
+    return gated;
+  }
+
+  abstract void run(Verbs verbs, Scene scene, Gate gate);
+
+  static List<Verb> all() {
+    return List.of(values());
+  }
+
+  private static Schedules schedules(Verbs verbs, Gate gate) {
+    var change = verbs.change();
+    var gated =
+        new ChangeStore() {
+          @Override
+          public Created create(Draft draft, OptionalInt atMost, FirstWake first) {
+            return change.create(draft, atMost, first);
+          }
+
+          @Override
+          public Changed change(Scope scope, ScheduleId id, ChangeRule rule) {
+            return change.change(
+                scope,
+                id,
+                (entry, now, stored) -> {
+                  gate.pass();
+                  return rule.decide(entry, now, stored);
+                });
+          }
+        };
+    return new Schedules(gated, new PlanRules(Set.of(Sample.CLERK)), () -> {});
+  }
+}

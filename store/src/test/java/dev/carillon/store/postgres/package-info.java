@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.store.postgres;
+
+import org.jspecify.annotations.NullMarked;
