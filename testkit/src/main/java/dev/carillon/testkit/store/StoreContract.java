@@ -17,7 +17,8 @@ public interface StoreContract
         ActivityContract,
         AccessContract,
         ScopeContract,
-        DamageContract {
+        DamageContract,
+        EngineContract {
 
   @Override
   StoreRig rig();
