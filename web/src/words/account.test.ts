@@ -8,7 +8,7 @@ const now = Date.parse('2026-03-27T13:12:00Z');
 const run: Told = {
   status: 'COMPLETED',
   reason: 'on_time',
-  reason_text: 'it ran on time',
+  reason_text: 'it started on time',
   attempt: 1,
   scheduled_for: '2026-03-27T13:00:00Z',
   started_at: '2026-03-27T13:00:00.412Z',

@@ -13,6 +13,7 @@ import dev.carillon.engine.request.Requests;
 import dev.carillon.engine.rescue.Keeper;
 import dev.carillon.engine.settle.Settler;
 import dev.carillon.engine.store.Store;
+import dev.carillon.engine.store.StoreException;
 import dev.carillon.engine.target.Caller;
 import dev.carillon.engine.target.Permits;
 import java.time.Duration;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
   /** News of other nodes is found after this at the latest. */
   private static final Duration POLL = Duration.ofMillis(250);
+
+  /** A clock that another transaction holds is looked at again after this. */
+  private static final Duration HELD = Duration.ofMillis(20);
 
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
@@ -49,6 +53,7 @@ public final class Engine implements AutoCloseable {
   private final Loop claiming = new Loop("claim", this::claim);
   private final Loop settling = new Loop("settle", this::settle);
   private final Loop keeping = new Loop("keeper", this::keep);
+  private final Loop watching = new Loop("watch", this::watch);
   private final Loop telling = new Loop("activity", this::tell);
 
   /**
@@ -131,11 +136,15 @@ public final class Engine implements AutoCloseable {
     plan();
     claim();
     settle();
+    watch();
     keep();
     tell();
   }
 
-  /** Stops planning, lets the calls under way end, settles them, and gives the lease back. */
+  /**
+   * Stops planning, lets the calls under way end, settles them, and gives the lease back. Calls
+   * that outlast the drain are broken off first: another node makes them again.
+   */
   @Override
   public void close() {
     try {
@@ -145,6 +154,7 @@ public final class Engine implements AutoCloseable {
       for (var loop : loops()) {
         loop.stop();
       }
+      keeper.letGo();
       while (settler.step().runs() > 0) {
         log.info("settling what the last calls answered");
       }
@@ -152,6 +162,10 @@ public final class Engine implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       log.warn("stop interrupted: what is left is rescued when the lease ends");
+    } catch (StoreException.Away away) {
+      log.warn(
+          "stopped without the database: what is left is rescued when the lease ends: {}",
+          away.getMessage());
     }
   }
 
@@ -162,17 +176,16 @@ public final class Engine implements AutoCloseable {
       return Duration.ZERO;
     }
     time.refresh();
-    return planner
-        .nextWake()
-        .map(time::until)
-        .filter(wait -> wait.compareTo(POLL) < 0)
-        .orElse(POLL);
+    var wait =
+        planner.nextWake().map(time::until).filter(left -> left.compareTo(POLL) < 0).orElse(POLL);
+    // What is due and yet was not planned is held by somebody else, who will not be long.
+    return wait.isZero() && turn.idle() ? HELD : wait;
   }
 
   private Duration claim() {
-    var started = claimer.step();
-    dispatcher.start(started);
-    return started.isEmpty() ? POLL : Duration.ZERO;
+    var turn = claimer.step();
+    dispatcher.start(turn.started());
+    return turn.more() ? Duration.ZERO : POLL;
   }
 
   private Duration settle() {
@@ -192,6 +205,11 @@ public final class Engine implements AutoCloseable {
       claiming.ring();
     }
     return keeper.period();
+  }
+
+  private Duration watch() {
+    keeper.watch();
+    return keeper.watchPeriod();
   }
 
   private Duration tell() {
@@ -215,7 +233,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private List<Loop> loops() {
-    return List.of(planning, claiming, settling, keeping, telling);
+    return List.of(planning, claiming, settling, keeping, watching, telling);
   }
 
   private static InstantSource databaseClock(Store store) {

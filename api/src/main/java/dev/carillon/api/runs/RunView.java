@@ -31,6 +31,7 @@ public record RunView(
     String reason,
     String reasonText,
     int attempt,
+    int interruptions,
     String idempotencyKey,
     Optional<String> node,
     Optional<String> query,

@@ -40,6 +40,20 @@ public final class RunRules {
     };
   }
 
+  /**
+   * How a queued run ends that may not start any more. One that a lost node had begun was called,
+   * so it is not skipped: nobody will ever know what came of it.
+   */
+  public static Ending refused(boolean begun, String why) {
+    return begun
+        ? new Ending(
+            RunState.CANCELLED,
+            Optional.empty(),
+            Optional.of("the node that ran it was lost, and it was not called again: " + why),
+            Answer.NONE)
+        : new Ending(RunState.SKIPPED, Optional.empty(), Optional.empty(), Answer.NONE);
+  }
+
   private static Lost ended(String detail) {
     return new Lost.Ended(
         new Ending(

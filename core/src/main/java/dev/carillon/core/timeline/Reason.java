@@ -2,9 +2,9 @@ package dev.carillon.core.timeline;
 
 /** Why a ledger line is what it is: a closed list, each with its words. */
 public enum Reason {
-  ON_TIME("it ran on time"),
-  LATE("it ran late"),
-  CAUGHT_UP("it was missed while nobody planned, and ran afterwards"),
+  ON_TIME("it started on time"),
+  LATE("it started late"),
+  CAUGHT_UP("it was missed while nobody planned, and started afterwards"),
   CONCURRENCY("too many runs were under way"),
   QUARANTINED("the schedule could not be planned and waits for a person"),
   APPROVAL_EXPIRED("nobody approved it in time"),

@@ -47,6 +47,15 @@ public final class Timeline {
     return move(clock, now, catchup, Reason.CATCHUP_NONE);
   }
 
+  /** The reason of a launch once it began: one that waited before its call is late after all. */
+  public static Reason whenBegun(Reason planned, Instant desired, Instant begun) {
+    return planned == Reason.ON_TIME && isLate(desired, begun) ? Reason.LATE : planned;
+  }
+
+  private static boolean isLate(Instant desired, Instant at) {
+    return Duration.between(desired, at).compareTo(ON_TIME) > 0;
+  }
+
   /** Passes everything due by now with one reason: nothing of it runs (pause, delete). */
   public Advance pass(Clock clock, Instant now, Reason reason) {
     var lines = new Passage(timetable);
@@ -83,8 +92,8 @@ public final class Timeline {
   private Optional<Instant> launchLive(Instant from, Instant now, List<Launch> launches) {
     var instant = timetable.from(from);
     while (instant.isPresent() && !instant.get().isAfter(now) && launches.size() < MAX_LAUNCHES) {
-      var late = Duration.between(instant.get(), now).compareTo(ON_TIME) > 0;
-      launches.add(new Launch(instant.get(), instant.get(), late ? Reason.LATE : Reason.ON_TIME));
+      var reason = whenBegun(Reason.ON_TIME, instant.get(), now);
+      launches.add(new Launch(instant.get(), instant.get(), reason));
       instant = timetable.after(instant.get());
     }
     return instant;

@@ -2,9 +2,8 @@ package dev.carillon.engine.claim;
 
 import dev.carillon.core.admission.Gatekeeper;
 import dev.carillon.engine.store.ClaimStore;
-import dev.carillon.engine.store.StartedRun;
+import dev.carillon.engine.store.ClaimStore.Claimed;
 import dev.carillon.engine.target.Permits;
-import java.util.List;
 import java.util.function.IntSupplier;
 
 /** Takes queued runs for this node, as far as it has room. One loop uses it. */
@@ -22,16 +21,16 @@ public final class Claimer {
   }
 
   /** Claims one batch; what it started holds permits until it is settled. */
-  public List<StartedRun> step() {
+  public Claimed step() {
     var room = permits.take(BATCH);
     if (room == 0) {
-      return List.of();
+      return Claimed.NOTHING;
     }
     var used = 0;
     try {
-      var started = store.claim(node.getAsInt(), room, Gatekeeper::onTurn);
-      used = started.size();
-      return started;
+      var claimed = store.claim(node.getAsInt(), room, Gatekeeper::onTurn);
+      used = claimed.started().size();
+      return claimed;
     } finally {
       permits.give(room - used);
     }

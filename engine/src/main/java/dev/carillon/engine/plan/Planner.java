@@ -33,7 +33,7 @@ public final class Planner {
     try {
       var planned = store.plan(node.getAsInt(), CLOCKS, room, rule);
       used = planned.started().size();
-      return new Turn(planned.started(), planned.clocks() == CLOCKS);
+      return new Turn(planned.started(), planned.clocks() == CLOCKS, planned.clocks() == 0);
     } finally {
       permits.give(room - used);
     }
@@ -48,6 +48,7 @@ public final class Planner {
    * What a turn did.
    *
    * @param more whether clocks that are due were left for the next turn
+   * @param idle whether there was nothing that it could plan
    */
-  public record Turn(List<StartedRun> started, boolean more) {}
+  public record Turn(List<StartedRun> started, boolean more, boolean idle) {}
 }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps this node's lease and takes over the runs of nodes that lost theirs. It trusts its lease
  * for less long than the others do: when it could not renew for four fifths of it, by the monotonic
- * clock, it lets its calls go before anybody else may make them again. One loop uses it; its number
- * is read by others.
+ * clock, it lets its calls go before anybody else may make them again. One loop takes its steps,
+ * another watches, so that a renewal that hangs lets nothing run on; its number is read by others.
  */
 public final class Keeper {
   private static final int BATCH = 500;
@@ -38,7 +38,7 @@ public final class Keeper {
   private final Monotonic monotonic;
   private final Identity identity;
   private volatile int node;
-  private long renewedAt;
+  private volatile long renewedAt;
   private Set<Held> orphans = Set.of();
 
   /** What a node is called, and how long its lease lasts without being renewed. */
@@ -80,6 +80,19 @@ public final class Keeper {
     }
   }
 
+  /** Lets the calls of this node go if the lease is too old, whatever hangs in {@link #step}. */
+  public void watch() {
+    var trusted = identity.lease().multipliedBy(4).dividedBy(5);
+    if (node != NONE && monotonic.nanos() - renewedAt > trusted.toNanos()) {
+      letGo();
+    }
+  }
+
+  /** How often {@link #watch} is due. */
+  public Duration watchPeriod() {
+    return identity.lease().dividedBy(30);
+  }
+
   /** How often a step is due. */
   public Duration period() {
     return identity.lease().dividedBy(5);
@@ -96,32 +109,21 @@ public final class Keeper {
 
   private void renew() {
     var asked = monotonic.nanos();
-    try {
-      if (nodes.renew(node, identity.lease())) {
-        renewedAt = asked;
-        return;
-      }
-    } catch (RuntimeException failure) {
-      letGoIfTooOld(asked);
-      throw failure;
+    if (nodes.renew(node, identity.lease())) {
+      renewedAt = asked;
+      return;
     }
     log.warn("node was declared dead node={}: it takes a new number", node);
     letGo();
     join();
   }
 
-  private void letGoIfTooOld(long now) {
-    var trusted = identity.lease().multipliedBy(4).dividedBy(5);
-    if (now - renewedAt > trusted.toNanos()) {
-      letGo();
-    }
-  }
-
-  private void letGo() {
+  /** Lets go whatever this node still calls for, before it gives the lease back. */
+  public void letGo() {
     var dropped = dispatcher.drop();
     permits.give(dropped);
     if (dropped > 0) {
-      log.warn("calls let go node={} calls={}: the lease could not be renewed", node, dropped);
+      log.warn("calls let go node={} calls={}: another node may make them again", node, dropped);
     }
   }
 

@@ -7,8 +7,12 @@ import dev.carillon.engine.store.SettleStore;
 import dev.carillon.engine.store.SettleStore.Settled;
 import dev.carillon.engine.store.StoreException;
 import dev.carillon.engine.target.Permits;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Settles what has gathered, never waiting to fill a batch. An outcome stays in the queue until its
- * line is durable. Callers' threads add; one loop takes.
+ * line is durable. Callers' threads add; one loop takes, and alone knows of those put aside.
  */
 public final class Settler {
   private static final int BATCH = 500;
@@ -27,6 +31,8 @@ public final class Settler {
   private final SettleStore store;
   private final Permits permits;
   private final LinkedBlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private final Queue<Ended> spoiled = new ArrayDeque<>();
+  private final Set<Held> known = new HashSet<>();
   private final Set<Held> unsettled = ConcurrentHashMap.newKeySet();
   private final AtomicLong fenced = new AtomicLong();
 
@@ -53,40 +59,59 @@ public final class Settler {
 
   /**
    * Settles one batch and answers what came of it. What could not be settled stays for the next
-   * step.
+   * step; a run that spoiled its batch is tried again alone, one in each step.
    */
   public Step step() {
+    var parts = new ArrayDeque<List<Ended>>();
+    Optional.ofNullable(spoiled.poll()).map(List::of).ifPresent(parts::add);
     var batch = new ArrayList<Ended>();
     ended.drainTo(batch, BATCH);
-    return batch.isEmpty() ? Step.NOTHING : settle(batch);
-  }
-
-  private Step settle(List<Ended> batch) {
-    try {
-      return done(batch, store.settle(batch, Gatekeeper::placeFree));
-    } catch (StoreException.Away away) {
-      ended.addAll(batch);
-      throw away;
-    } catch (RuntimeException failure) {
-      return settleHalves(batch, failure);
+    if (!batch.isEmpty()) {
+      parts.add(batch);
     }
+    return settle(parts);
   }
 
   /** One run may spoil a batch: it is halved until that run stands alone, and the others settle. */
-  private Step settleHalves(List<Ended> batch, RuntimeException failure) {
-    if (batch.size() == 1) {
-      var run = batch.getFirst();
+  private Step settle(ArrayDeque<List<Ended>> parts) {
+    var step = Step.NOTHING;
+    while (!parts.isEmpty()) {
+      var part = parts.pop();
+      try {
+        step = step.plus(done(part, store.settle(part, Gatekeeper::placeFree)));
+      } catch (StoreException.Away away) {
+        ended.addAll(part);
+        parts.forEach(ended::addAll);
+        throw away;
+      } catch (RuntimeException failure) {
+        split(part, failure).forEach(parts::push);
+      }
+    }
+    return step;
+  }
+
+  private List<List<Ended>> split(List<Ended> part, RuntimeException failure) {
+    if (part.size() == 1) {
+      putAside(part.getFirst(), failure);
+      return List.of();
+    }
+    var half = part.size() / 2;
+    return List.of(part.subList(0, half), part.subList(half, part.size()));
+  }
+
+  private void putAside(Ended run, RuntimeException failure) {
+    spoiled.add(run);
+    if (known.add(held(run))) {
       log.error(
           "run cannot be settled, will try again run={} epoch={}", run.run(), run.epoch(), failure);
-      ended.add(run);
-      return Step.NOTHING;
     }
-    var half = batch.size() / 2;
-    return settle(batch.subList(0, half)).plus(settle(batch.subList(half, batch.size())));
   }
 
   private Step done(List<Ended> batch, Settled settled) {
-    batch.forEach(run -> unsettled.remove(held(run)));
+    for (var run : batch) {
+      unsettled.remove(held(run));
+      known.remove(held(run));
+    }
     permits.give(settled.settled().size() + settled.fenced().size());
     for (var run : settled.fenced()) {
       fenced.incrementAndGet();

@@ -32,6 +32,7 @@ public record RunRecord(
     int version,
     int attempt,
     int epoch,
+    int lost,
     Optional<String> node,
     Optional<String> query,
     Optional<Result> result,

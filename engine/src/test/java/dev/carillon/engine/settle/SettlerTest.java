@@ -59,6 +59,34 @@ final class SettlerTest {
   }
 
   @Test
+  void nothing_is_lost_when_the_database_goes_away_while_a_spoiled_batch_is_halved() {
+    store.poison.add(run(3).run());
+    for (var i = 1; i <= 8; i++) {
+      settler.add(run(i));
+    }
+    store.awayAfter = 1;
+    assertThatThrownBy(settler::step).isInstanceOf(StoreException.Away.class);
+    store.awayAfter = Integer.MAX_VALUE;
+    store.poison.clear();
+    settler.step();
+    assertThat(settler.unsettled()).isEmpty();
+    assertThat(permits.free()).isEqualTo(8);
+  }
+
+  @Test
+  void a_run_that_spoils_its_batch_does_not_spoil_the_next_one() {
+    store.poison.add(run(1).run());
+    settler.add(run(1));
+    settler.add(run(2));
+    settler.step();
+    store.asked = 0;
+    settler.add(run(3));
+    settler.add(run(4));
+    assertThat(settler.step().runs()).isEqualTo(2);
+    assertThat(store.asked).isEqualTo(2);
+  }
+
+  @Test
   void a_late_outcome_is_counted_and_its_permit_comes_back() {
     store.foreign.add(run(1).run());
     settler.add(run(1));
@@ -79,10 +107,13 @@ final class SettlerTest {
     private final Set<RunId> poison = new HashSet<>();
     private final Set<RunId> foreign = new HashSet<>();
     private boolean away;
+    private int awayAfter = Integer.MAX_VALUE;
+    private int asked;
 
     @Override
     public Settled settle(List<Ended> batch, PlaceRule rule) {
-      if (away) {
+      asked++;
+      if (away || asked > awayAfter) {
         throw new StoreException.Away("the database is away", new IllegalStateException());
       }
       var ids = batch.stream().map(Ended::run).toList();

@@ -55,8 +55,9 @@ final class RunViews {
         between(Optional.of(times.desired()), times.started()),
         StateWords.of(run.state()),
         Choice.word(run.reason()),
-        run.reason().words(),
+        words(run),
         run.attempt(),
+        run.lost(),
         id,
         run.node(),
         run.query(),
@@ -78,6 +79,12 @@ final class RunViews {
         run.result().flatMap(Result::sessionId),
         run.until(),
         covers);
+  }
+
+  private static String words(RunRecord run) {
+    return run.times().started().isEmpty() && !run.state().ended()
+        ? "it is due and waits for its turn"
+        : run.reason().words();
   }
 
   private static List<ToolCallView> toolCalls(List<ToolCall> calls) {

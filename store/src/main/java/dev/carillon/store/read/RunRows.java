@@ -27,13 +27,13 @@ final class RunRows {
       SELECT r.*, s.name AS schedule_name, n.name AS node_name, d.detail
         FROM (SELECT run_id, schedule_id, tenant_no, owner_no, version, kind, reason, state,
                      nominal_at, CAST(NULL AS bigint) AS until_at, 1 AS covers, desired_at,
-                     queued_at, started_at, CAST(NULL AS bigint) AS completed_at, attempt, epoch,
+                     queued_at, started_at, CAST(NULL AS bigint) AS completed_at, attempt, epoch, lost,
                      node, target, message, 'unknown' AS cost_source, 0 AS cost_nanos
                 FROM live
               UNION ALL
               SELECT run_id, schedule_id, tenant_no, owner_no, version, kind, reason, state,
                      nominal_at, until_at, covers, desired_at,
-                     queued_at, started_at, completed_at, attempt, epoch,
+                     queued_at, started_at, completed_at, attempt, epoch, lost,
                      node, target, CAST(NULL AS text) AS message, cost_source, cost_nanos
                 FROM ledger) r
         JOIN schedule s ON s.schedule_id = r.schedule_id
@@ -74,6 +74,7 @@ final class RunRows {
         row.integer("version"),
         row.integer("attempt"),
         row.integer("epoch"),
+        row.integer("lost"),
         row.textIfAny("node_name"),
         whole ? query(row, detail) : Optional.empty(),
         detail.map(read -> result(read, whole)),

@@ -2,15 +2,15 @@ package dev.carillon.store.transaction;
 
 import dev.carillon.core.admission.Admission;
 import dev.carillon.core.admission.WaitsOn;
-import dev.carillon.core.run.Answer;
-import dev.carillon.core.run.Ending;
 import dev.carillon.core.run.RunId;
+import dev.carillon.core.run.RunRules;
 import dev.carillon.core.run.RunState;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Reason;
+import dev.carillon.core.timeline.Timeline;
 import dev.carillon.engine.store.ClaimRule;
 import dev.carillon.engine.store.ClaimStore;
 import dev.carillon.engine.store.StartedRun;
@@ -38,15 +38,15 @@ public final class Claim implements ClaimStore {
   }
 
   @Override
-  public List<StartedRun> claim(int node, int room, ClaimRule rule) {
+  public Claimed claim(int node, int room, ClaimRule rule) {
     return transactions.write(Lane.PLAN, sql -> claim(sql, node, room, rule));
   }
 
-  private List<StartedRun> claim(Sql sql, int node, int room, ClaimRule rule) throws SQLException {
+  private Claimed claim(Sql sql, int node, int room, ClaimRule rule) throws SQLException {
     Nodes.requireAlive(sql, node);
     var candidates = candidates(sql, room);
     if (candidates.isEmpty()) {
-      return List.of();
+      return Claimed.NOTHING;
     }
     var clocks = Clocks.lock(sql, candidates.stream().map(LiveRun::schedule).toList());
     var locked =
@@ -74,7 +74,7 @@ public final class Claim implements ClaimStore {
       }
     }
     closer.close(sql, clocks, refused, now);
-    return started;
+    return new Claimed(started, candidates.size() == room);
   }
 
   /** Runs that wait for any node, in their order; not locked yet. */
@@ -102,13 +102,18 @@ public final class Claim implements ClaimStore {
 
   private static StartedRun start(Sql sql, LiveRun run, Schedule schedule, LiveRuns.Writing writing)
       throws SQLException {
+    // A run that a lost node had begun keeps the time at which it was first called.
+    var begun = run.started().orElse(writing.now());
     sql.of(
             """
-            UPDATE live SET state = 3, node = ?, epoch = epoch + 1, started_at = ?, waits_on = NULL
+            UPDATE live SET state = ?, reason = ?, node = ?, epoch = epoch + 1, started_at = ?,
+                   waits_on = NULL
              WHERE run_id = ?
             """)
+        .integer(RunState.RUNNING.code())
+        .text(Timeline.whenBegun(run.reason(), run.desired(), begun).name())
         .integer(writing.node())
-        .instant(writing.now())
+        .instant(begun)
         .id(run.id().value())
         .update();
     return new StartedRun(
@@ -122,13 +127,10 @@ public final class Claim implements ClaimStore {
         run.input());
   }
 
-  /** A run that ends without having run. */
+  /** A queued run that ends because it may not start. */
   static Closing refusal(LiveRun run, Reason reason) {
     return new Closing(
-        run,
-        run.epoch(),
-        reason,
-        new Ending(RunState.SKIPPED, Optional.empty(), Optional.empty(), Answer.NONE));
+        run, run.epoch(), reason, RunRules.refused(run.started().isPresent(), reason.words()));
   }
 
   /** The ids of these runs. */

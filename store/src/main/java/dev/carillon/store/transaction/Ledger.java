@@ -25,8 +25,8 @@ final class Ledger {
       """
       INSERT INTO ledger (run_id, schedule_id, tenant_no, owner_no, version, kind, reason, state,
              nominal_at, until_at, covers, desired_at, queued_at, started_at, completed_at,
-             attempt, epoch, node, target, cost_source, cost_nanos, total_tokens)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+             attempt, epoch, lost, node, target, cost_source, cost_nanos, total_tokens)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
        WHERE NOT EXISTS (SELECT 1 FROM live WHERE run_id = ?)
       ON CONFLICT (run_id) DO NOTHING
       """;
@@ -104,6 +104,7 @@ final class Ledger {
         .instant(now)
         .integer(run.attempt())
         .integer(closing.epoch())
+        .integer(run.lost() + (closing.reason() == Reason.NODE_LOST ? 1 : 0))
         .number(run.node())
         .text(run.target())
         .text(usage.cost().source())
@@ -130,6 +131,7 @@ final class Ledger {
         .instant(Optional.empty())
         .instant(Optional.empty())
         .instant(now)
+        .integer(0)
         .integer(0)
         .integer(0)
         .number(OptionalLong.empty())

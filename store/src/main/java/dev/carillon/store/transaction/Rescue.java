@@ -1,5 +1,6 @@
 package dev.carillon.store.transaction;
 
+import dev.carillon.core.admission.WaitsOn;
 import dev.carillon.core.run.Lost;
 import dev.carillon.core.run.RunId;
 import dev.carillon.core.run.RunState;
@@ -103,14 +104,16 @@ public final class Rescue implements RescueStore {
         .list(LiveRun::read);
   }
 
-  /** Queued for any node under a newer epoch; its place at its schedule it keeps. */
+  /** Queued for any node under a newer epoch; its place and the time of its start it keeps. */
   private static void queueAgain(Sql sql, RunId run, int lost) throws SQLException {
     sql.of(
             """
-            UPDATE live SET state = 2, waits_on = 0, node = NULL, started_at = NULL,
-                   epoch = epoch + 1, lost = lost + ?
+            UPDATE live SET state = ?, waits_on = ?, node = NULL, epoch = epoch + 1,
+                   lost = lost + ?
              WHERE run_id = ?
             """)
+        .integer(RunState.QUEUED.code())
+        .integer(WaitsOn.ANY_NODE.code())
         .integer(lost)
         .id(run.value())
         .update();

@@ -162,6 +162,7 @@ CREATE TABLE ledger (
   completed_at bigint NOT NULL,
   attempt      integer NOT NULL,
   epoch        integer NOT NULL,
+  lost         integer NOT NULL, -- how often its node was lost while it ran
   node         bigint,
   target       text NOT NULL,
   cost_source  text NOT NULL,

@@ -162,6 +162,7 @@ CREATE TABLE ledger (
   completed_at INTEGER NOT NULL,
   attempt      INTEGER NOT NULL,
   epoch        INTEGER NOT NULL,
+  lost         INTEGER NOT NULL, -- how often its node was lost while it ran
   node         INTEGER,
   target       TEXT NOT NULL,
   cost_source  TEXT NOT NULL,

@@ -115,7 +115,7 @@ final class ClusterTest {
   private static List<StartedRun> claimAll(Verbs verbs, int node) {
     var started = new ArrayList<StartedRun>();
     while (true) {
-      var claimed = verbs.claim().claim(node, 3, Gatekeeper::onTurn);
+      var claimed = verbs.claim().claim(node, 3, Gatekeeper::onTurn).started();
       if (claimed.isEmpty()) {
         return started;
       }
@@ -281,7 +281,7 @@ final class ClusterTest {
     var ended = new ArrayList<RunId>();
     while (true) {
       var runs = new ArrayList<>(verbs.plan().plan(node, 3, 2, RULES).started());
-      runs.addAll(verbs.claim().claim(node, 3, Gatekeeper::onTurn));
+      runs.addAll(verbs.claim().claim(node, 3, Gatekeeper::onTurn).started());
       if (runs.isEmpty()) {
         return ended;
       }

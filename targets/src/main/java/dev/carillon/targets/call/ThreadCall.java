@@ -4,12 +4,15 @@ import dev.carillon.core.run.Answer;
 import dev.carillon.core.run.FailureKind;
 import dev.carillon.core.run.Outcome;
 import dev.carillon.core.schedule.Target;
+import dev.carillon.engine.store.StoreException;
 import dev.carillon.engine.target.Attempt;
 import dev.carillon.engine.target.Caller;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * the first of them decides.
  */
 final class ThreadCall implements Caller.Call {
+  /** A database that was away is asked again after this. */
+  private static final Duration AGAIN = Duration.ofMillis(250);
+
   private static final Logger log = LoggerFactory.getLogger(ThreadCall.class);
 
   private final Directory directory;
@@ -50,7 +56,7 @@ final class ThreadCall implements Caller.Call {
   private void work() {
     Outcome worked;
     try {
-      worked = find().map(this::perform).orElseGet(this::nobody);
+      worked = found().map(this::perform).orElseGet(this::nobody);
     } catch (Throwable broken) {
       // An Error too: whatever becomes of this node, the run must not hang without an outcome.
       log.error("call broke run={} attempt={}", attempt.run(), attempt.number(), broken);
@@ -58,6 +64,23 @@ final class ThreadCall implements Caller.Call {
     }
     over = true;
     outcome.complete(worked);
+  }
+
+  /** A database that is away is waited for: nothing has left the house yet, so nothing failed. */
+  private Optional<Callee> found() throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return find();
+      } catch (StoreException.Away away) {
+        log.debug("agent not looked up yet run={}: {}", attempt.run(), away.getMessage());
+      }
+      try {
+        outcome.get(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        return Optional.empty();
+      } catch (TimeoutException stillWanted) {
+        // The call is not over: ask again.
+      }
+    }
   }
 
   private Optional<Callee> find() {

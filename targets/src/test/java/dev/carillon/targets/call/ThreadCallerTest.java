@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.core.run.Answer;
 import dev.carillon.core.run.Outcome;
+import dev.carillon.engine.store.StoreException;
 import dev.carillon.engine.target.Caller;
 import dev.carillon.testkit.target.Attempts;
 import dev.carillon.testkit.target.CallerContract;
@@ -11,8 +12,10 @@ import dev.carillon.testkit.target.Stubborn;
 import dev.carillon.testkit.target.Told;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ThreadCallerTest extends CallerContract {
@@ -53,6 +56,31 @@ class ThreadCallerTest extends CallerContract {
   void the_shorter_timeout_is_the_deadline_when_it_is_the_schedules() throws InterruptedException {
     var outcome = Told.by(with(Callees.hanging(Callees.LONG)), Attempts.of("it", SHORT));
     assertTimedOut(outcome, "did not answer within 50 ms");
+  }
+
+  @Test
+  void a_database_that_is_away_while_the_agent_is_looked_up_is_waited_for()
+      throws InterruptedException {
+    var asked = new AtomicInteger();
+    var caller =
+        new ThreadCaller((owner, name) -> {
+          if (asked.incrementAndGet() < 3) {
+            throw new StoreException.Away("it is away");
+          }
+          return Optional.of(Callees.answering());
+        });
+    assertThat(Told.by(caller, Attempts.of("it", Callees.LONG)))
+        .isInstanceOf(Outcome.Succeeded.class);
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void a_call_whose_agent_cannot_be_looked_up_ends_at_its_deadline() throws InterruptedException {
+    var caller =
+        new ThreadCaller((owner, name) -> {
+          throw new StoreException.Away("it is away");
+        });
+    assertTimedOut(Told.by(caller, Attempts.of("it", SHORT)), "did not answer within 50 ms");
   }
 
   @Test

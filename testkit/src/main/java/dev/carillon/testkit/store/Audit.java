@@ -8,7 +8,9 @@ import dev.carillon.core.run.TriggerKind;
 import dev.carillon.core.schedule.ScheduleId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ public final class Audit {
   private static final Set<RunState> SKIPPED = Set.of(RunState.SKIPPED, RunState.MISSED);
 
   private final Witness witness;
+  private Map<RunId, RunState> before = Map.of();
 
   public Audit(Witness witness) {
     this.witness = witness;
@@ -34,6 +37,7 @@ public final class Audit {
     var live = witness.live();
     var lines = witness.lines();
     neverBoth(live, lines);
+    changes(live, lines);
     live.forEach(Audit::standsWhereItsStateSays);
     for (var clock : witness.clocks()) {
       var itsLive = live.stream().filter(run -> run.schedule().equals(clock.schedule())).toList();
@@ -51,10 +55,25 @@ public final class Audit {
         .noneMatch(run -> ended.contains(run.id()));
   }
 
+  /** Every change since the last check is one that the table of legal changes allows. */
+  private void changes(List<LiveRow> live, List<LineRow> lines) {
+    var now = new HashMap<RunId, RunState>();
+    live.forEach(run -> now.put(run.id(), run.state()));
+    lines.forEach(run -> now.put(run.id(), run.state()));
+    assertThat(now.keySet()).as("runs that were known stay known").containsAll(before.keySet());
+    now.forEach((run, is) -> {
+      var was = before.getOrDefault(run, is);
+      assertThat(is == was || was.mayBecome(is)).as("%s from %s to %s", run, was, is).isTrue();
+    });
+    before = now;
+  }
+
   private static void standsWhereItsStateSays(LiveRow run) {
     var running = run.state() == RunState.RUNNING;
     assertThat(run.node().isPresent()).as("a node has %s", run).isEqualTo(running);
-    assertThat(run.started().isPresent()).as("a start has %s", run).isEqualTo(running);
+    assertThat(run.started().isPresent())
+        .as("a start has %s", run)
+        .isEqualTo(running || run.epoch() > 0);
     assertThat(run.waitsOn().isPresent()).as("waits: %s", run).isEqualTo(!running);
   }
 

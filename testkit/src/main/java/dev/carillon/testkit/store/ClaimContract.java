@@ -5,16 +5,19 @@ import static dev.carillon.testkit.store.Trial.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carillon.core.admission.Gatekeeper;
 import dev.carillon.core.admission.WaitsOn;
 import dev.carillon.core.run.RunState;
 import dev.carillon.core.run.TriggerKind;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.Policies;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.StoreException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +126,7 @@ public interface ClaimContract {
   }
 
   @Test
-  default void a_run_whose_schedule_is_gone_ends_with_that_reason() {
+  default void a_run_that_was_called_is_never_skipped_though_its_schedule_is_gone() {
     var trial = new Trial(rig());
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
     trial.start(5);
@@ -133,10 +136,60 @@ public interface ClaimContract {
     assertThat(trial.rescue()).isEqualTo(1);
     assertThat(trial.claim()).isEmpty();
     assertThat(trial.see().live(id)).isEmpty();
-    var line = trial.see().lines(id).getFirst();
-    assertThat(line.state()).isEqualTo(RunState.SKIPPED);
+    calledAndGone(trial, id);
+    assertThat(trial.see().activities().getLast().type()).isEqualTo("carillon.run.cancelled");
+  }
+
+  @Test
+  default void a_run_that_was_called_is_never_skipped_by_a_delete() {
+    var trial = new Trial(rig());
+    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.start(5);
+    trial.pause(id);
+    trial.clock().advance(Trial.LEASE);
+    trial.becomeAnother();
+    trial.rescue();
+    assertThat(trial.claim()).isEmpty();
+    trial.delete(id);
+    calledAndGone(trial, id);
+  }
+
+  private static void calledAndGone(Trial trial, ScheduleId id) {
+    var line =
+        trial.see().lines(id).stream()
+            .filter(one -> one.nominal().equals(Optional.of(at(5))))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.state()).isEqualTo(RunState.CANCELLED);
     assertThat(line.reason()).isEqualTo(Reason.SCHEDULE_DELETED);
-    assertThat(trial.see().activities().getLast().type()).isEqualTo("carillon.run.skipped");
+    assertThat(line.started()).contains(at(5));
+    assertThat(line.lost()).isEqualTo(1);
+    assertThat(line.detail().orElseThrow()).contains("lost");
+    assertThat(trial.see().clock(id).ran()).isEqualTo(1);
+    assertThat(trial.see().clock(id).unknownCosts()).isEqualTo(1);
+  }
+
+  @Test
+  default void a_run_that_waits_longer_than_a_second_for_a_node_is_late_after_all() {
+    var trial = new Trial(rig());
+    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.pass(5);
+    trial.plan(0);
+    trial.pass(2);
+    trial.settle(Sample.DONE, trial.claim());
+    assertThat(trial.see().lines(id)).extracting(LineRow::reason).containsExactly(Reason.LATE);
+  }
+
+  @Test
+  default void a_claim_says_whether_there_may_be_more() {
+    var trial = new Trial(rig());
+    trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.pass(5);
+    trial.plan(0);
+    var claim = trial.store().claim();
+    assertThat(claim.claim(trial.node(), 2, Gatekeeper::onTurn).more()).isTrue();
+    assertThat(claim.claim(trial.node(), 2, Gatekeeper::onTurn).more()).isFalse();
   }
 
   @Test

@@ -170,7 +170,7 @@ public final class Trial {
 
   /** Claims what waits, at most so many. */
   public List<StartedRun> claim(int room) {
-    return store.claim().claim(node, room, Gatekeeper::onTurn);
+    return store.claim().claim(node, room, Gatekeeper::onTurn).started();
   }
 
   /** Time passes until a schedule is due, and its run starts. */

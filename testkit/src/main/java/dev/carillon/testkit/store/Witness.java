@@ -112,8 +112,8 @@ public final class Witness implements AutoCloseable {
     var rest =
         """
         schedule_id, tenant_no, owner_no, version, kind, reason, state, nominal_at, until_at,
-        covers, desired_at, queued_at, started_at, completed_at, attempt, epoch, node, target,
-        cost_source, cost_nanos, total_tokens
+        covers, desired_at, queued_at, started_at, completed_at, attempt, epoch, lost, node,
+        target, cost_source, cost_nanos, total_tokens
         """;
     change(
         """
