@@ -1,9 +1,9 @@
 package dev.carillon.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamWriteFeature;
@@ -21,10 +21,6 @@ import tools.jackson.databind.type.LogicalType;
 
 /** How values and JSON are mapped, whether strictly or not. */
 final class Mapping {
-  /** What a time must look like, in words. */
-  static final String TIME_WANTED =
-      "a time with an offset, such as 2026-03-29T01:00:00Z, is needed";
-
   private Mapping() {}
 
   static JsonMapper.Builder common(JsonFactory factory) {
@@ -32,6 +28,7 @@ final class Mapping {
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .changeDefaultPropertyInclusion(
             given -> given.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+        .changeDefaultNullHandling(given -> given.withContentNulls(Nulls.FAIL))
         .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
         .disable(
             MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -59,10 +56,11 @@ final class Mapping {
         return (Instant) context.handleUnexpectedToken(Instant.class, parser);
       }
       try {
-        return OffsetDateTime.parse(parser.getString()).toInstant();
-      } catch (DateTimeParseException unreadable) {
+        return Times.read(parser.getString());
+      } catch (DateTimeException unreadable) {
         return (Instant)
-            context.handleWeirdStringValue(Instant.class, parser.getString(), TIME_WANTED);
+            context.handleWeirdStringValue(
+                Instant.class, parser.getString(), Times.WANTED + " is needed");
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -40,6 +41,8 @@ final class Mismatches {
           WireJson.faulty(Fault.WRONG_TYPE, pointer + "/type", typeId(type));
       case InputCoercionException tooLarge ->
           WireJson.faulty(Fault.WRONG_TYPE, pointer, "this number is too large");
+      case InvalidNullException _ ->
+          WireJson.faulty(Fault.WRONG_TYPE, pointer, "null is no value here: leave it out");
       case MismatchedInputException other ->
           WireJson.faulty(Fault.WRONG_TYPE, pointer, words(other));
       default -> WireJson.faulty(Fault.WRONG_TYPE, pointer, mismatch.getOriginalMessage());
@@ -72,10 +75,10 @@ final class Mismatches {
   private static String words(MismatchedInputException other) {
     var target = Objects.requireNonNullElse(other.getTargetType(), Object.class);
     if (other.getOriginalMessage().startsWith("Null value for creator property")) {
-      return "a field that is needed is missing: " + missing(other.getOriginalMessage());
+      return "this field is needed";
     }
     if (target == Instant.class) {
-      return Mapping.TIME_WANTED;
+      return Times.WANTED + " is needed";
     }
     if (WORDS.containsKey(target)) {
       return WORDS.get(target) + " is needed here";
@@ -84,11 +87,6 @@ final class Mismatches {
       return "an array is needed here";
     }
     return "an object is needed here";
-  }
-
-  private static String missing(String message) {
-    var quoted = message.split("'", 3);
-    return quoted.length == 3 ? quoted[1] : message;
   }
 
   private static List<String> names(Collection<?> ids) {

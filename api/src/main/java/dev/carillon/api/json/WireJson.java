@@ -6,6 +6,7 @@ import dev.carillon.api.json.Reading.Understood;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
@@ -39,6 +40,9 @@ public final class WireJson {
       Mapping.common(new JsonFactory())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  /** What the parser says of its own switches means nothing to who wrote the body. */
+  private static final Pattern FEATURE = Pattern.compile(" ?\\([^()]*Feature '[^()]*\\)");
 
   private WireJson() {}
 
@@ -98,7 +102,7 @@ public final class WireJson {
     try {
       return then.apply(reader.get());
     } catch (StreamConstraintsException beyond) {
-      return faulty(Fault.BEYOND_LIMIT, "", beyond.getOriginalMessage());
+      return faulty(Fault.BEYOND_LIMIT, "", Limits.words(beyond));
     } catch (InputCoercionException tooLarge) {
       return Mismatches.faulty(tooLarge);
     } catch (StreamReadException malformed) {
@@ -113,7 +117,7 @@ public final class WireJson {
     return new Faulty<>(
         Fault.MALFORMED,
         "",
-        malformed.getOriginalMessage(),
+        FEATURE.matcher(String.valueOf(malformed.getOriginalMessage())).replaceAll(""),
         Optional.of(place.getLineNr()).filter(line -> line > 0),
         Optional.of(place.getColumnNr()).filter(column -> column > 0));
   }

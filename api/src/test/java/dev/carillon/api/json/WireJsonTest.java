@@ -65,7 +65,7 @@ class WireJsonTest {
         .isEqualTo("is needed; it is one of: cron, manual");
     var faulty = faulty("{\"trigger\":{\"type\":\"cron\"}}", ScheduleDraft.class);
     assertThat(faulty.pointer()).isEqualTo("/trigger/expression");
-    assertThat(faulty.words()).isEqualTo("a field that is needed is missing: expression");
+    assertThat(faulty.words()).isEqualTo("this field is needed");
   }
 
   @Test
@@ -88,10 +88,17 @@ class WireJsonTest {
     var draft = understood("{\"expires_at\":\"2026-03-29T03:00:00+02:00\"}", KeyDraft.class);
     assertThat(draft.expiresAt()).contains(Instant.parse("2026-03-29T01:00:00Z"));
     for (var wrong :
-        new String[] {"1774746000", "\"2026-03-29\"", "\"\"", "\"2026-03-29T03:00:00\""}) {
+        new String[] {
+          "1774746000",
+          "\"2026-03-29\"",
+          "\"\"",
+          "\"2026-03-29T03:00:00\"",
+          "\"+999999999-12-31T23:59:59Z\"",
+          "\"1969-12-31T23:59:59Z\""
+        }) {
       var faulty = faulty("{\"expires_at\":" + wrong + "}", KeyDraft.class);
       assertThat(faulty.pointer()).isEqualTo("/expires_at");
-      assertThat(faulty.words()).startsWith("a time with an offset");
+      assertThat(faulty.words()).startsWith("a time from 1970 to 9999 with an offset");
     }
   }
 
@@ -125,9 +132,27 @@ class WireJsonTest {
     assertBeyond("{\"a\":" + "9".repeat(500_000) + "}");
     assertBeyond("{\"a\":1e999999999}");
     assertBeyond("{\"a\":[{\"b\":1E-5000}]}");
-    assertBeyond("{\"a\":\"" + "x".repeat(300_000) + "\"}");
+    assertBeyond("{\"a\":\"" + "x".repeat(1_100_000) + "\"}");
     assertBeyond("{\"a\":[" + "1,".repeat(1_000) + "1]}");
     assertBeyond("{\"" + "k".repeat(5_000) + "\":1}");
+    assertBeyond("{\"name\":\"a\\u0000b\"}");
+    assertBeyond("{\"name\":\"a\\ud800b\"}");
+  }
+
+  @Test
+  void what_the_parser_says_of_itself_is_told_in_our_words() {
+    assertThat(malformed("{\"a\":" + "[".repeat(99) + "]".repeat(99) + "}").words())
+        .isEqualTo("objects and arrays are nested at most 64 deep");
+    assertThat(malformed("{\"a\":1 // a comment").words()).doesNotContain("Feature");
+  }
+
+  @Test
+  void nothing_in_a_list_or_a_map_is_null() {
+    assertWrong("{\"tags\":[null]}", "/tags/0", "null is no value here: leave it out");
+    assertWrong(
+        "{\"metadata\":{\"a\":null}}", "/metadata/a", "null is no value here: leave it out");
+    assertThat(understood("{\"task_context\":{\"a\":null,\"b\":[null]}}", ScheduleDraft.class))
+        .isNotNull();
   }
 
   @Test

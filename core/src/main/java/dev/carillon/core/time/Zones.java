@@ -14,6 +14,11 @@ public final class Zones {
 
   private Zones() {}
 
+  /** Every name that is known. */
+  public static Set<String> names() {
+    return NAMES;
+  }
+
   /** Finds a zone by its exact name; empty if the time zone database does not know it. */
   public static Optional<ZoneId> named(String name) {
     return NAMES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();

@@ -73,7 +73,7 @@ public final class Dispatcher {
     var held = new Held(run.id(), run.epoch());
     var pending = new PendingCall();
     underWay.put(held, pending);
-    log.info(
+    log.debug(
         "run started run={} schedule={} epoch={} attempt={}",
         run.id(),
         run.schedule().id(),

@@ -21,6 +21,9 @@ public interface ReadStore {
   /** One schedule that is not deleted. */
   Optional<Entry> schedule(Scope scope, ScheduleId id);
 
+  /** Whether the scope sees the lines of such a schedule: of one that is deleted they stay. */
+  boolean hasLinesOf(Scope scope, ScheduleId id);
+
   /** Runs and, when asked for, every other line of the ledger, newest first by id. */
   Page<RunRecord> runs(Scope scope, RunQuery query);
 

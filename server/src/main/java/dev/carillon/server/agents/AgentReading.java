@@ -2,6 +2,7 @@ package dev.carillon.server.agents;
 
 import dev.carillon.api.agents.AgentDraft;
 import dev.carillon.core.schedule.Policies;
+import dev.carillon.core.schedule.Target;
 import dev.carillon.server.http.Findings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,12 +10,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads what people say about an agent, or finds all that is wrong with it. */
 final class AgentReading {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,126}");
   private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final int LAST_PORT = 65_535;
   private static final int LONGEST_URL = 2_048;
 
   private AgentReading() {}
@@ -30,8 +30,8 @@ final class AgentReading {
   static Wanted read(AgentDraft draft, Optional<String> inPath) {
     var findings = new Findings();
     var name = inPath.or(draft::name).orElse("");
-    if (!NAME.matcher(name).matches()) {
-      findings.add("/name", "a name is needed: letters, digits and . _ -, at most 127");
+    if (!Target.Agent.isName(name)) {
+      findings.add("/name", "a name is needed: " + Target.Agent.NAME_WANTED);
     } else if (draft.name().filter(said -> !said.equals(name)).isPresent()) {
       findings.add("/name", "name is another than in the path; an agent is not renamed");
     }
@@ -60,6 +60,9 @@ final class AgentReading {
       var scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
       if (!SCHEMES.contains(scheme) || url.getHost() == null) {
         return Optional.of("a url begins with http:// or https:// and a host");
+      }
+      if (url.getPort() > LAST_PORT) {
+        return Optional.of("a port is at most " + LAST_PORT);
       }
       return url.getUserInfo() != null || url.getFragment() != null
           ? Optional.of("a url has no user, password or fragment here")

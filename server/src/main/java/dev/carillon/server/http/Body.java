@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,9 @@ final class Body {
   private static final int LARGEST = 1_048_576;
   private static final Set<String> TYPES =
       Set.of("application/json", "application/merge-patch+json");
+
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
   private Body() {}
 
@@ -48,11 +52,17 @@ final class Body {
   private static void requireJson(Context context, byte[] bytes) {
     var sent = Optional.ofNullable(context.contentType()).orElse("");
     var type = sent.split(";", 2)[0].trim().toLowerCase(java.util.Locale.ROOT);
-    if (bytes.length > 0 && !TYPES.contains(type)) {
+    if (bytes.length > 0 && (!TYPES.contains(type) || otherCharset(sent))) {
       throw Refusal.of(
           Wrong.UNSUPPORTED_MEDIA_TYPE,
-          "send the body as JSON, with the header Content-Type: application/json");
+          "send the body as JSON, with the header Content-Type: application/json, in UTF-8");
     }
+  }
+
+  /** JSON between systems is UTF-8 (RFC 8259, 8.1), whatever else is said of it. */
+  private static boolean otherCharset(String contentType) {
+    var charset = CHARSET.matcher(contentType);
+    return charset.find() && !charset.group(1).equalsIgnoreCase("utf-8");
   }
 
   private static <T> T understood(Reading<T> reading) {

@@ -28,7 +28,13 @@ public final class Choice {
     var type = ifAbsent.getDeclaringClass();
     var found = named(type, word.get());
     if (found.isEmpty()) {
-      findings.add(pointer, word.get() + " is not known here; it is one of: " + words(type));
+      findings.add(
+          pointer,
+          pointer.substring(pointer.lastIndexOf('/') + 1)
+              + " "
+              + word.get()
+              + " is not known; it is one of: "
+              + words(type));
     }
     return found.orElse(ifAbsent);
   }

@@ -61,6 +61,11 @@ public record Paging(Optional<Integer> page, int size, Optional<String> token) {
     return new Part<>(whole.subList(from, to), next);
   }
 
+  private static Refusal noPage(String name, String text) {
+    return Refusal.ofParameter(
+        name, name + " is a whole number from 1 to " + DEEPEST + ", and not: " + text);
+  }
+
   private static int place(String plain) {
     try {
       if (plain.startsWith("at:")) {
@@ -91,8 +96,8 @@ public record Paging(Optional<Integer> page, int size, Optional<String> token) {
         return number;
       }
     } catch (NumberFormatException noNumber) {
-      throw Refusal.ofParameter(name, name + " is a number from 1: " + text);
+      throw noPage(name, text);
     }
-    throw Refusal.ofParameter(name, name + " is a number from 1: " + text);
+    throw noPage(name, text);
   }
 }

@@ -1,9 +1,9 @@
 package dev.carillon.server.http;
 
+import dev.carillon.api.json.Times;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -124,10 +124,16 @@ public final class Request {
 
   private static Instant time(String name, String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return Times.read(text);
     } catch (DateTimeException unreadable) {
       throw Refusal.ofParameter(
-          name, name + " is a time with an offset, such as 2026-03-29T01:00:00Z: " + text);
+          name,
+          name
+              + " is "
+              + Times.WANTED
+              + " and not: "
+              + text
+              + (text.contains(" ") ? " (in a query, + is written %2B)" : ""));
     }
   }
 }

@@ -81,7 +81,7 @@ final class Serving {
     } catch (Refusal refusal) {
       return answer(refusal, request.path(), request.traceId());
     } catch (StoreException.Away away) {
-      log.warn("store away path={}", request.path(), away);
+      log.warn("store away path={}: {}", request.path(), away.getMessage());
       var refusal =
           Refusal.of(Wrong.UNAVAILABLE, "the store cannot be reached; try again")
               .with("Retry-After", "1");

@@ -73,9 +73,10 @@ public final class RunRoutes {
         .orElseThrow(() -> Refusal.notFound("Run"));
   }
 
+  /** Of a schedule that is deleted the runs and lines stay. */
   private ScheduleId seen(Request request) {
     var id = ScheduleRoutes.id(request);
-    if (store.schedule(request.who().scope(), id).isEmpty()) {
+    if (!store.hasLinesOf(request.who().scope(), id)) {
       throw ScheduleRoutes.notFound();
     }
     return id;

@@ -24,7 +24,6 @@ final class Drafting {
   private static final int LONGEST_TEXT = 4_096;
   private static final int LONGEST_QUERY = 65_536;
   private static final int LONGEST_TAG = 100;
-  private static final int LONGEST_AGENT = 127;
   private static final int MOST = 50;
   private static final long LONGEST_WINDOW = Duration.ofDays(366).toSeconds();
 
@@ -68,23 +67,27 @@ final class Drafting {
   private static Optional<Heading> heading(ScheduleDraft draft, Findings findings) {
     var name = draft.name().orElse("");
     var description = draft.description().orElse("");
-    var tags = draft.tags().orElse(List.of());
+    var tags = draft.tags().orElse(List.of()).stream().distinct().toList();
     var metadata = draft.metadata().orElse(Map.of());
     if (name.isBlank()) {
       findings.add("/name", "schedule name required");
     }
-    atMost(name.length(), LONGEST_NAME, "/name", findings);
-    atMost(description.length(), LONGEST_TEXT, "/description", findings);
+    atMost(name, LONGEST_NAME, "/name", findings);
+    atMost(description, LONGEST_TEXT, "/description", findings);
     if (tags.size() > MOST || tags.stream().anyMatch(Drafting::noTag)) {
       findings.add(
           "/tags", "tags are at most " + MOST + ", each of 1 to " + LONGEST_TAG + " characters");
     }
-    if (metadata.size() > MOST || metadata.values().stream().anyMatch(Drafting::tooLong)) {
+    if (metadata.size() > MOST
+        || metadata.entrySet().stream()
+            .anyMatch(entry -> noEntry(entry.getKey(), entry.getValue()))) {
       findings.add(
           "/metadata",
           "metadata has at most "
               + MOST
-              + " entries, each of at most "
+              + " entries, each with a name of 1 to "
+              + LONGEST_TAG
+              + " and a value of at most "
               + LONGEST_TEXT
               + " characters");
     }
@@ -94,11 +97,16 @@ final class Drafting {
   }
 
   private static boolean noTag(String tag) {
-    return tag.isBlank() || tag.length() > LONGEST_TAG;
+    return tag.isBlank() || length(tag) > LONGEST_TAG;
   }
 
-  private static boolean tooLong(String value) {
-    return value.length() > LONGEST_TEXT;
+  private static boolean noEntry(String name, String value) {
+    return name.isBlank() || length(name) > LONGEST_TAG || length(value) > LONGEST_TEXT;
+  }
+
+  /** In characters as people count them, and as JSON Schema does. */
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private Target target(ScheduleDraft draft, Findings findings) {
@@ -106,8 +114,8 @@ final class Drafting {
         switch (draft.target().orElse(new TargetSpec.Agent(defaultAgent))) {
           case TargetSpec.Agent(var agent) -> agent;
         };
-    if (name.isBlank() || name.length() > LONGEST_AGENT) {
-      findings.add("/target/agent", "an agent's name has 1 to " + LONGEST_AGENT + " characters");
+    if (!Target.Agent.isName(name)) {
+      findings.add("/target/agent", "an agent's name is needed: " + Target.Agent.NAME_WANTED);
       return new Target.Agent(defaultAgent);
     }
     return new Target.Agent(name);
@@ -118,7 +126,7 @@ final class Drafting {
     if (message.isBlank()) {
       findings.add("/task_query", "task query required");
     }
-    atMost(message.length(), LONGEST_QUERY, "/task_query", findings);
+    atMost(message, LONGEST_QUERY, "/task_query", findings);
     var context = draft.taskContext().filter(given -> !given.isNull());
     if (context.filter(given -> !given.isObject()).isPresent()) {
       findings.add("/task_context", "task_context is an object");
@@ -151,8 +159,8 @@ final class Drafting {
             Duration.ofSeconds(timeout)));
   }
 
-  private static void atMost(int length, int most, String pointer, Findings findings) {
-    if (length > most) {
+  private static void atMost(String text, int most, String pointer, Findings findings) {
+    if (length(text) > most) {
       findings.add(pointer, pointer.substring(1) + " has at most " + most + " characters");
     }
   }

@@ -35,7 +35,6 @@ final class Listing {
   /** As Shannon does: a status that nobody knows asks for all of them. */
   private static Optional<ScheduleStatus> status(String word) {
     return Arrays.stream(ScheduleStatus.values())
-        .filter(status -> status != ScheduleStatus.DELETED)
         .filter(status -> Views.status(status).equals(word))
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package dev.carillon.server.schedules;
 
+import dev.carillon.api.json.Nearest;
 import dev.carillon.api.schedules.DstSpec;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.api.schedules.TriggerSpec;
@@ -104,7 +105,9 @@ final class Triggers {
     return switch (parsed) {
       case CronParse.Parsed(var expression) -> Optional.of(expression);
       case CronParse.Refused refused -> {
-        findings.add(text.atExpression(), "invalid cron expression: " + refused.message());
+        findings.add(
+            text.atExpression(),
+            "invalid cron expression: " + refused.message().replaceFirst("^cron: ", ""));
         yield Optional.empty();
       }
     };
@@ -114,9 +117,19 @@ final class Triggers {
     var name = text.spec().timezone().orElse(UTC);
     var zone = Zones.named(name);
     if (zone.isEmpty()) {
-      findings.add(text.atTimezone(), "invalid timezone: " + name);
+      findings.add(text.atTimezone(), unknownZone(name));
     }
     return zone;
+  }
+
+  private static String unknownZone(String name) {
+    return name.isBlank()
+        ? "invalid timezone: it is empty; give a name such as Europe/Berlin, or leave it out for UTC"
+        : "invalid timezone: "
+            + name
+            + Nearest.to(name, Zones.names())
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
   }
 
   private static DstPolicy dst(Optional<DstSpec> spec, Findings findings) {

@@ -73,7 +73,7 @@ class DraftingTest {
             "schedule name required",
             "invalid timezone: Mars/Olympus",
             "task query required",
-            "queue is not known here; it is one of: skip, allow")
+            "overlap_policy queue is not known; it is one of: skip, allow")
         .anySatisfy(words -> assertThat(words).startsWith("invalid cron expression: minute: 61"));
   }
 
@@ -98,7 +98,7 @@ class DraftingTest {
   void offsets_and_abbreviations_are_no_zones() {
     for (var zone : List.of("+05:00", "PST", "europe/berlin", "")) {
       var errors = errors("{" + SHORT + ",\"timezone\":\"" + zone + "\"}");
-      assertThat(errors.getFirst().detail()).isEqualTo("invalid timezone: " + zone);
+      assertThat(errors.getFirst().detail()).startsWith("invalid timezone: " + zone);
     }
   }
 

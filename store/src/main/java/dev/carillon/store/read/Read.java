@@ -42,6 +42,11 @@ public final class Read implements ReadStore {
   }
 
   @Override
+  public boolean hasLinesOf(Scope scope, ScheduleId id) {
+    return transactions.read(sql -> RunList.sees(sql, scope, id));
+  }
+
+  @Override
   public Page<RunRecord> runs(Scope scope, RunQuery query) {
     return transactions.read(sql -> new RunList(sql, scope, query).page());
   }

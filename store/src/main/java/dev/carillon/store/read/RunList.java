@@ -38,7 +38,7 @@ final class RunList {
   }
 
   Page<RunRecord> page() throws SQLException {
-    if (query.schedule().isPresent() && !sees(query.schedule().get())) {
+    if (query.schedule().isPresent() && !sees(sql, scope, query.schedule().get())) {
       return new Page<>(List.of(), 0, false);
     }
     var ids = ids();
@@ -48,7 +48,7 @@ final class RunList {
   }
 
   /** Without this, one who guesses the id of a foreign schedule makes us walk all its lines. */
-  private boolean sees(ScheduleId schedule) throws SQLException {
+  static boolean sees(Sql sql, Scope scope, ScheduleId schedule) throws SQLException {
     var filter = Filter.seenBy(scope).and("schedule_id = ?", bound -> bound.id(schedule.value()));
     return filter.bind(sql.of("SELECT 1 AS n FROM schedule" + filter.clause())).any();
   }

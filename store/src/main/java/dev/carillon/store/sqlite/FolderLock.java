@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,11 +48,18 @@ final class FolderLock implements AutoCloseable {
       throw new StoreException(
           "the data folder "
               + folder.toAbsolutePath()
-              + " cannot be written ("
-              + failure.getClass().getSimpleName()
-              + "): make it writable, or choose another with --data",
+              + fault(folder, failure)
+              + ", or choose another with --data",
           failure);
     }
+  }
+
+  private static String fault(Path folder, IOException failure) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      return " is a file: move it away";
+    }
+    var why = failure instanceof FileSystemException system ? system.getReason() : null;
+    return " cannot be written%s: make it writable".formatted(why == null ? "" : " (" + why + ")");
   }
 
   private static FileChannel locked(Path folder) throws IOException {

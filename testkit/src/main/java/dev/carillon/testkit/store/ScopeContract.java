@@ -127,29 +127,30 @@ public interface ScopeContract {
     }
 
     private Map<String, Sight> readers() {
-      return Map.of(
+      var sights = new LinkedHashMap<String, Sight>();
+      sights.put(
           "ReadStore.schedules",
-          (any, scope) -> any(any.read().schedules(scope, Asked.schedules(Asked.first(9)))),
-          "ReadStore.schedule",
-          (any, scope) -> any.read().schedule(scope, schedule).isPresent(),
+          (any, scope) -> any(any.read().schedules(scope, Asked.schedules(Asked.first(9)))));
+      sights.put(
+          "ReadStore.schedule", (any, scope) -> any.read().schedule(scope, schedule).isPresent());
+      sights.put("ReadStore.hasLinesOf", (any, scope) -> any.read().hasLinesOf(scope, schedule));
+      sights.put(
           "ReadStore.runs",
           (any, scope) ->
               any(any.read().runs(scope, Asked.runs().query()))
-                  || any(any.read().runs(scope, Asked.runs().of(schedule).everyLine().query())),
-          "ReadStore.run",
-          (any, scope) -> any.read().run(scope, run).isPresent(),
-          "AgentStore.find",
-          (any, scope) -> any.agents().find(scope, "researcher").isPresent(),
-          "AgentStore.list",
-          (any, scope) -> !any.agents().list(scope).isEmpty(),
-          "ActivityStore.after",
-          (any, scope) -> !any.activity().after(scope, 0, 9).isEmpty(),
+                  || any(any.read().runs(scope, Asked.runs().of(schedule).everyLine().query())));
+      sights.put("ReadStore.run", (any, scope) -> any.read().run(scope, run).isPresent());
+      sights.put(
+          "AgentStore.find", (any, scope) -> any.agents().find(scope, "researcher").isPresent());
+      sights.put("AgentStore.list", (any, scope) -> !any.agents().list(scope).isEmpty());
+      sights.put(
+          "ActivityStore.after", (any, scope) -> !any.activity().after(scope, 0, 9).isEmpty());
+      sights.put(
           "ActivityStore.before",
-          (any, scope) -> !any.activity().before(scope, Long.MAX_VALUE, 9).isEmpty(),
-          "AccessStore.key",
-          (any, scope) -> any.access().key(scope, "first").isPresent(),
-          "AccessStore.keys",
-          (any, scope) -> !any.access().keys(scope).isEmpty());
+          (any, scope) -> !any.activity().before(scope, Long.MAX_VALUE, 9).isEmpty());
+      sights.put("AccessStore.key", (any, scope) -> any.access().key(scope, "first").isPresent());
+      sights.put("AccessStore.keys", (any, scope) -> !any.access().keys(scope).isEmpty());
+      return sights;
     }
 
     private static boolean any(Page<?> page) {
