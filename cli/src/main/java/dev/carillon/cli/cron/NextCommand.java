@@ -98,6 +98,9 @@ final class NextCommand implements Callable<Integer> {
   }
 
   private int print(List<Instant> instants, CronTimes times, Instant start) {
+    if (instants.isEmpty()) {
+      spec.commandLine().getErr().println("carillon: it never fires, no date to come matches it");
+    }
     switch (format) {
       case TEXT -> instants.forEach(Output.of(spec)::println);
       case JSON -> Output.of(spec).println(json(instants, times, start));

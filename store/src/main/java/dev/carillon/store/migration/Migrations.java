@@ -37,9 +37,18 @@ public final class Migrations {
           "the tables of "
               + where
               + " could not be brought to this version: "
-              + failure.getMessage(),
+              + cause(failure),
           failure);
     }
+  }
+
+  /** What the database said itself, in one line; Flyway frames it in many. */
+  private static String cause(Throwable failure) {
+    var deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason was given");
   }
 
   private void refuseNewer() {

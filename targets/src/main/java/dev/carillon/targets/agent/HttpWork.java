@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** One call of an agent over HTTP. */
 final class HttpWork implements Work {
@@ -141,7 +142,10 @@ final class HttpWork implements Work {
 
   private static String where(JacksonException unreadable) {
     var place = unreadable.getLocation();
-    var words = Texts.cut(String.valueOf(unreadable.getOriginalMessage()), 200);
+    var words =
+        unreadable instanceof StreamConstraintsException
+            ? "it is nested too deep, or a part of it is too long"
+            : Texts.cut(String.valueOf(unreadable.getOriginalMessage()), 200);
     return place == null
         ? words
         : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": " + words;
