@@ -58,7 +58,7 @@ CREATE TABLE agent (
   timeout_seconds integer NOT NULL,
   created_at      bigint NOT NULL,
   updated_at      bigint NOT NULL,
-  PRIMARY KEY (tenant_no, name)
+  PRIMARY KEY (tenant_no, owner_no, name)
 );
 
 -- Wide and cold: what people call a schedule and say about it, and why it stands still.

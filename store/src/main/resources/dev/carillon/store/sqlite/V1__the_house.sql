@@ -58,7 +58,7 @@ CREATE TABLE agent (
   timeout_seconds INTEGER NOT NULL,
   created_at      INTEGER NOT NULL,
   updated_at      INTEGER NOT NULL,
-  PRIMARY KEY (tenant_no, name)
+  PRIMARY KEY (tenant_no, owner_no, name)
 ) WITHOUT ROWID;
 
 -- Wide and cold: what people call a schedule and say about it, and why it stands still.
