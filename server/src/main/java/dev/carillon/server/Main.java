@@ -19,6 +19,7 @@ import dev.carillon.server.health.Figures;
 import dev.carillon.server.health.HealthRoutes;
 import dev.carillon.server.health.Readiness;
 import dev.carillon.server.health.SystemRoutes;
+import dev.carillon.server.http.CannotListen;
 import dev.carillon.server.http.Door;
 import dev.carillon.server.http.Draw;
 import dev.carillon.server.http.HttpServer;
@@ -134,7 +135,7 @@ public final class Main implements AutoCloseable {
       var address = server.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       new Greeting(configuration, server.firstKey).tell(address, server.sessions, out);
-    } catch (StoreException | HttpServer.CannotListen | Founding.BadChoice why) {
+    } catch (StoreException | CannotListen | Founding.BadChoice why) {
       throw new CannotStart(why);
     }
     new CountDownLatch(1).await();
