@@ -10,6 +10,7 @@ import dev.carillon.server.activity.ActivityRoutes;
 import dev.carillon.server.agents.AgentRoutes;
 import dev.carillon.server.auth.Founding;
 import dev.carillon.server.auth.Keys;
+import dev.carillon.server.auth.Opening;
 import dev.carillon.server.auth.Recognition;
 import dev.carillon.server.auth.SessionRoutes;
 import dev.carillon.server.auth.Sessions;
@@ -58,10 +59,14 @@ public final class Main implements AutoCloseable {
   private final HttpServer http;
   private final Readiness readiness = new Readiness();
   private final Sessions sessions;
-  private final Optional<String> firstKey;
+  private final Founding founding;
+  private final Optional<String> adminKey;
+  private final Pages pages = new Pages(Main.class.getClassLoader());
+  private Opening opening = new Opening.Known();
 
   /** Builds everything and starts nothing. */
   public Main(Configuration configuration, InstantSource clock) {
+    Founding.check(configuration.adminKey());
     var draw = Draw.secure();
     var limits = configuration.limits();
     var local = configuration.onLoopback() ? LocalAgents.echo() : LocalAgents.none();
@@ -80,7 +85,8 @@ public final class Main implements AutoCloseable {
     var keys = new Keys(draw, clock);
     var recognition = new Recognition(store.access(), clock);
     sessions = new Sessions(store.access(), draw, clock);
-    firstKey = new Founding(store.access(), keys, clock).found(configuration.adminKey());
+    founding = new Founding(store.access(), keys, clock);
+    adminKey = configuration.adminKey();
 
     var scheduling =
         new ScheduleRoutes.Settings(
@@ -104,7 +110,7 @@ public final class Main implements AutoCloseable {
                     new SystemRoutes(store.read(), engine, system).route(),
                     figures.route(figuresDoor),
                     Contract.route()),
-                new Pages(Main.class.getClassLoader()).routes())
+                pages.routes())
             .<Route>flatMap(List::stream)
             .toList();
     http =
@@ -134,7 +140,7 @@ public final class Main implements AutoCloseable {
       var server = new Main(configuration, clock);
       var address = server.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-      new Greeting(configuration, server.firstKey).tell(address, server.sessions, out);
+      server.greeting(configuration).tell(address, server.sessions, out);
     } catch (StoreException | CannotListen | Founding.BadChoice why) {
       throw new CannotStart(why);
     }
@@ -142,16 +148,25 @@ public final class Main implements AutoCloseable {
     return 0;
   }
 
+  private Greeting greeting(Configuration configuration) {
+    return new Greeting(configuration, opening, pages.present());
+  }
+
   /** What it serves, each as its method and path. */
   public List<String> operations() {
     return http.operations();
   }
 
-  /** Starts to listen and to plan, or gives back what it held; answers with the address. */
+  /**
+   * Starts to listen, founds the installation if nobody has, and starts to plan; or gives back what
+   * it held. Answers with the address. Called once.
+   */
   public URI start() {
     try {
-      // It listens first: a server whose port is taken must not plan.
+      // It listens first: a server whose port is taken must neither plan nor make a key that it
+      // then cannot show.
       var address = http.start();
+      opening = founding.found(adminKey);
       engine.start();
       log.info("server started address={} node={}", address, engine.node());
       return address;

@@ -2,6 +2,7 @@ package dev.carillon.server.auth;
 
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.KeyKind;
+import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
 import dev.carillon.engine.access.User;
@@ -28,7 +29,9 @@ public final class Doors implements AutoCloseable {
   public final Keys keys = new Keys(Draw.secure(), clock);
   public final Sessions sessions = new Sessions(store, Draw.secure(), clock);
   public final String operator =
-      new Founding(store, keys, clock).found(Optional.empty()).orElseThrow();
+      ((Opening.Founded) new Founding(store, keys, clock).found(Optional.empty()))
+          .key()
+          .orElseThrow();
   private final Listening listening;
 
   public Doors() {
@@ -59,7 +62,15 @@ public final class Doors implements AutoCloseable {
   }
 
   public String key(Owner owner, KeyKind kind, Set<Permission> permissions, Optional<Instant> end) {
-    var made = keys.make(new Wanted(owner, "k-" + kind.word(), kind, permissions, end));
+    var made =
+        keys.make(
+            new Wanted(
+                owner,
+                "k-" + kind.word(),
+                kind,
+                permissions,
+                new KeyOrigin.Made(Optional.empty()),
+                end));
     store.addKey(made.key());
     return made.text();
   }
