@@ -60,13 +60,11 @@ public final class Main implements AutoCloseable {
   private final Readiness readiness = new Readiness();
   private final Sessions sessions;
   private final Founding founding;
-  private final Optional<String> adminKey;
   private final Pages pages = new Pages(Main.class.getClassLoader());
   private Opening opening = new Opening.Known();
 
   /** Builds everything and starts nothing. */
   public Main(Configuration configuration, InstantSource clock) {
-    Founding.check(configuration.adminKey());
     var draw = Draw.secure();
     var limits = configuration.limits();
     var local = configuration.onLoopback() ? LocalAgents.echo() : LocalAgents.none();
@@ -85,8 +83,7 @@ public final class Main implements AutoCloseable {
     var keys = new Keys(draw, clock);
     var recognition = new Recognition(store.access(), clock);
     sessions = new Sessions(store.access(), draw, clock);
-    founding = new Founding(store.access(), keys, clock);
-    adminKey = configuration.adminKey();
+    founding = new Founding(store.access(), keys, clock, configuration.adminKey());
 
     var scheduling =
         new ScheduleRoutes.Settings(
@@ -166,7 +163,7 @@ public final class Main implements AutoCloseable {
       // It listens first: a server whose port is taken must neither plan nor make a key that it
       // then cannot show.
       var address = http.start();
-      opening = founding.found(adminKey);
+      opening = founding.found();
       engine.start();
       log.info("server started address={} node={}", address, engine.node());
       return address;

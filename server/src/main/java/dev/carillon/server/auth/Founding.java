@@ -31,10 +31,17 @@ public final class Founding {
   private final Keys keys;
   private final InstantSource clock;
 
-  public Founding(AccessStore store, Keys keys, InstantSource clock) {
+  private final Optional<KeyText> chosen;
+
+  /**
+   * @param chosen the key that the operator chose
+   * @throws BadChoice when it cannot be a key
+   */
+  public Founding(AccessStore store, Keys keys, InstantSource clock, Optional<String> chosen) {
     this.store = store;
     this.keys = keys;
     this.clock = clock;
+    this.chosen = chosen.map(Founding::read);
   }
 
   /** The choice of the operator cannot be a key. */
@@ -46,18 +53,13 @@ public final class Founding {
     }
   }
 
-  /** Refuses a choice that cannot be a key, before anything is begun. */
-  public static void check(Optional<String> chosen) {
-    chosen.ifPresent(Founding::read);
-  }
-
   /**
    * Founds the installation if nobody has, and sees to it that somebody can come in. A key that the
    * operator chose counts from every start on at which it is set, though it was revoked by hand; a
    * former choice is revoked with all keys that it made.
    */
-  public Opening found(Optional<String> chosen) {
-    return chosen.map(Founding::read).map(this::choose).orElseGet(this::generate);
+  public Opening found() {
+    return chosen.map(this::choose).orElseGet(this::generate);
   }
 
   private Opening generate() {

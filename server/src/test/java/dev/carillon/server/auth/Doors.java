@@ -29,9 +29,7 @@ public final class Doors implements AutoCloseable {
   public final Keys keys = new Keys(Draw.secure(), clock);
   public final Sessions sessions = new Sessions(store, Draw.secure(), clock);
   public final String operator =
-      ((Opening.Founded) new Founding(store, keys, clock).found(Optional.empty()))
-          .key()
-          .orElseThrow();
+      ((Opening.Founded) founding(Optional.empty()).found()).key().orElseThrow();
   private final Listening listening;
 
   public Doors() {
@@ -45,6 +43,11 @@ public final class Doors implements AutoCloseable {
             Door.needs(Permission.SCHEDULES_WRITE),
             request -> Answer.ok(request.who().actor())));
     listening = new Listening(routes, recognition);
+  }
+
+  /** What a start does that has this choice of a key. */
+  Founding founding(Optional<String> chosen) {
+    return new Founding(store, keys, clock, chosen);
   }
 
   public Listening ask() {
