@@ -43,7 +43,7 @@ public final class Carillon {
   /** The whole command line, with further commands where a test brings some. */
   static CommandLine commandLine(Object... further) {
     var root = new CommandLine(new Carillon());
-    root.addSubcommand(new ServerCommand(System.getenv(), CLOCK));
+    root.addSubcommand(new ServerCommand(System.getenv(), CLOCK, Nearest::to));
     root.addSubcommand(CronCommand.over(CLOCK));
     for (Object command : further) {
       root.addSubcommand(command);

@@ -1,5 +1,7 @@
 package dev.carillon.server;
 
+import dev.carillon.engine.store.StoreException;
+import dev.carillon.server.http.CannotListen;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExitCodeGenerator;
 
@@ -7,12 +9,23 @@ import picocli.CommandLine.IExitCodeGenerator;
 final class CannotStart extends RuntimeException implements IExitCodeGenerator {
   private static final long serialVersionUID = 1L;
 
+  /** Of the command line's exit codes: in conflict with what is there. */
+  private static final int IN_CONFLICT = 4;
+
+  private final int exitCode;
+
   CannotStart(RuntimeException why) {
     super(why.getMessage(), why);
+    exitCode = isTaken(why) ? IN_CONFLICT : ExitCode.SOFTWARE;
+  }
+
+  private static boolean isTaken(RuntimeException why) {
+    return why instanceof StoreException.Taken
+        || (why instanceof CannotListen listen && listen.why() == CannotListen.Why.TAKEN);
   }
 
   @Override
   public int getExitCode() {
-    return ExitCode.SOFTWARE;
+    return exitCode;
   }
 }

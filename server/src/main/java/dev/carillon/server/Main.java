@@ -10,6 +10,7 @@ import dev.carillon.server.activity.ActivityRoutes;
 import dev.carillon.server.agents.AgentRoutes;
 import dev.carillon.server.auth.Founding;
 import dev.carillon.server.auth.Keys;
+import dev.carillon.server.auth.Opening;
 import dev.carillon.server.auth.Recognition;
 import dev.carillon.server.auth.SessionRoutes;
 import dev.carillon.server.auth.Sessions;
@@ -19,6 +20,7 @@ import dev.carillon.server.health.Figures;
 import dev.carillon.server.health.HealthRoutes;
 import dev.carillon.server.health.Readiness;
 import dev.carillon.server.health.SystemRoutes;
+import dev.carillon.server.http.CannotListen;
 import dev.carillon.server.http.Door;
 import dev.carillon.server.http.Draw;
 import dev.carillon.server.http.HttpServer;
@@ -57,7 +59,9 @@ public final class Main implements AutoCloseable {
   private final HttpServer http;
   private final Readiness readiness = new Readiness();
   private final Sessions sessions;
-  private final Optional<String> firstKey;
+  private final Founding founding;
+  private final Pages pages = new Pages(Main.class.getClassLoader());
+  private Opening opening = new Opening.Known();
 
   /** Builds everything and starts nothing. */
   public Main(Configuration configuration, InstantSource clock) {
@@ -79,7 +83,7 @@ public final class Main implements AutoCloseable {
     var keys = new Keys(draw, clock);
     var recognition = new Recognition(store.access(), clock);
     sessions = new Sessions(store.access(), draw, clock);
-    firstKey = new Founding(store.access(), keys, clock).found(configuration.adminKey());
+    founding = new Founding(store.access(), keys, clock, configuration.adminKey());
 
     var scheduling =
         new ScheduleRoutes.Settings(
@@ -103,7 +107,7 @@ public final class Main implements AutoCloseable {
                     new SystemRoutes(store.read(), engine, system).route(),
                     figures.route(figuresDoor),
                     Contract.route()),
-                new Pages(Main.class.getClassLoader()).routes())
+                pages.routes())
             .<Route>flatMap(List::stream)
             .toList();
     http =
@@ -133,12 +137,16 @@ public final class Main implements AutoCloseable {
       var server = new Main(configuration, clock);
       var address = server.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-      new Greeting(configuration, server.firstKey).tell(address, server.sessions, out);
-    } catch (StoreException | HttpServer.CannotListen | Founding.BadChoice why) {
+      server.greeting(configuration).tell(address, server.sessions, out);
+    } catch (StoreException | CannotListen | Founding.BadChoice why) {
       throw new CannotStart(why);
     }
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private Greeting greeting(Configuration configuration) {
+    return new Greeting(configuration, opening, pages.present());
   }
 
   /** What it serves, each as its method and path. */
@@ -146,11 +154,16 @@ public final class Main implements AutoCloseable {
     return http.operations();
   }
 
-  /** Starts to listen and to plan, or gives back what it held; answers with the address. */
+  /**
+   * Starts to listen, founds the installation if nobody has, and starts to plan; or gives back what
+   * it held. Answers with the address. Called once.
+   */
   public URI start() {
     try {
-      // It listens first: a server whose port is taken must not plan.
+      // It listens first: a server whose port is taken must neither plan nor make a key that it
+      // then cannot show.
       var address = http.start();
+      opening = founding.found();
       engine.start();
       log.info("server started address={} node={}", address, engine.node());
       return address;

@@ -1,14 +1,14 @@
 package dev.carillon.server;
 
 import dev.carillon.store.postgres.PostgresSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +53,6 @@ public final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--db-url",
       paramLabel = "URL",
-      defaultValue = "${env:CARILLON_DB_URL}",
       description = {
         "A PostgreSQL in place of the embedded store: jdbc:postgresql://HOST/DATABASE",
         "(CARILLON_DB_URL, with CARILLON_DB_USER and CARILLON_DB_PASSWORD)."
@@ -65,21 +64,38 @@ public final class ServerCommand implements Callable<Integer> {
       description = "Allow --bind to an address that others reach, without TLS.")
   private boolean insecure;
 
-  private final Map<String, String> environment;
+  private final Environment environment;
   private final InstantSource clock;
+  private final BiFunction<String, Collection<String>, Optional<String>> nearest;
 
   /**
    * @param environment the variables of this process
    * @param clock real time
+   * @param nearest finds the one of some words that somebody meant who mistyped it
    */
-  public ServerCommand(Map<String, String> environment, InstantSource clock) {
-    this.environment = Map.copyOf(environment);
+  public ServerCommand(
+      Map<String, String> environment,
+      InstantSource clock,
+      BiFunction<String, Collection<String>, Optional<String>> nearest) {
+    this.environment = new Environment(environment);
     this.clock = clock;
+    this.nearest = nearest;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    return Main.serve(configuration(), clock, spec.commandLine().getOut());
+    var configuration = read();
+    var err = spec.commandLine().getErr();
+    environment.doubts(nearest).forEach(doubt -> err.println("carillon: " + doubt));
+    return Main.serve(configuration, clock, spec.commandLine().getOut());
+  }
+
+  private Configuration read() {
+    try {
+      return configuration();
+    } catch (Environment.Unreadable unreadable) {
+      throw wrong(String.valueOf(unreadable.getMessage()));
+    }
   }
 
   private Configuration configuration() {
@@ -91,15 +107,20 @@ public final class ServerCommand implements Callable<Integer> {
             bind,
             port,
             data,
-            databaseUrl.filter(url -> !url.isBlank()).map(this::database),
-            secret("CARILLON_ADMIN_KEY"),
+            databaseUrl
+                .or(() -> environment.secret("CARILLON_DB_URL"))
+                .filter(url -> !url.isBlank())
+                .map(this::database),
+            environment.secret("CARILLON_ADMIN_KEY"),
             new Configuration.Agents(
-                setting("CARILLON_AGENT_URL_TEMPLATE").orElse("http://agent-{name}:8000"),
-                setting("CARILLON_DEFAULT_AGENT").orElse("echo")),
+                environment
+                    .setting("CARILLON_AGENT_URL_TEMPLATE")
+                    .orElse("http://agent-{name}:8000"),
+                environment.setting("CARILLON_DEFAULT_AGENT").orElse("echo")),
             new Configuration.Limits(
-                number("SCHEDULE_MAX_PER_USER", 50, 1),
-                number("CARILLON_MAX_CONCURRENT_RUNS", 1_000, 1),
-                Duration.ofSeconds(number("CARILLON_LEASE_SECONDS", 15, 5))));
+                environment.number("SCHEDULE_MAX_PER_USER", 50, 1),
+                environment.number("CARILLON_MAX_CONCURRENT_RUNS", 1_000, 1),
+                Duration.ofSeconds(environment.number("CARILLON_LEASE_SECONDS", 15, 5))));
     if (!configuration.onLoopback() && !insecure) {
       throw wrong(
           "--bind "
@@ -114,41 +135,8 @@ public final class ServerCommand implements Callable<Integer> {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw wrong("--db-url begins with jdbc:postgresql:, for it is a PostgreSQL");
     }
-    return new PostgresSettings(url, secret("CARILLON_DB_USER"), secret("CARILLON_DB_PASSWORD"));
-  }
-
-  private Optional<String> setting(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-  }
-
-  /** A setting, or what the file holds that its twin names. */
-  private Optional<String> secret(String name) {
-    var file = setting(name + "_FILE");
-    return file.isPresent() ? Optional.of(read(name, Path.of(file.get()))) : setting(name);
-  }
-
-  private String read(String name, Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException unreadable) {
-      throw wrong(name + "_FILE names " + file + ", which cannot be read");
-    }
-  }
-
-  private int number(String name, int standard, int least) {
-    var text = setting(name);
-    if (text.isEmpty()) {
-      return standard;
-    }
-    try {
-      var number = Integer.parseInt(text.get());
-      if (number >= least) {
-        return number;
-      }
-    } catch (NumberFormatException noNumber) {
-      throw wrong(name + " is a whole number, not '" + text.get() + "'");
-    }
-    throw wrong(name + " is at least " + least + ", not " + text.get());
+    return new PostgresSettings(
+        url, environment.secret("CARILLON_DB_USER"), environment.secret("CARILLON_DB_PASSWORD"));
   }
 
   private ParameterException wrong(String sentence) {

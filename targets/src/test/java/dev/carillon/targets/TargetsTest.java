@@ -73,7 +73,12 @@ class TargetsTest {
   /** A store of agents that only resolves. */
   private record Rows(List<Agent> rows) implements AgentStore {
     @Override
-    public boolean save(Agent agent) {
+    public boolean create(Agent agent) {
+      throw new UnsupportedOperationException("no test here creates an agent");
+    }
+
+    @Override
+    public void save(Agent agent) {
       throw new UnsupportedOperationException("no test here saves an agent");
     }
 
@@ -93,7 +98,7 @@ class TargetsTest {
     }
 
     @Override
-    public boolean delete(Scope scope, String name) {
+    public boolean delete(Owner owner, String name) {
       throw new UnsupportedOperationException("no test here deletes an agent");
     }
   }

@@ -2,6 +2,7 @@ package dev.carillon.acceptance.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.acceptance.crash.Rest;
 import dev.carillon.acceptance.launch.Said;
 import dev.carillon.acceptance.repository.Repository;
 import java.io.IOException;
@@ -21,6 +22,10 @@ class RefusalsTest {
 
   private static final int FAILED = 1;
   private static final int NOT_UNDERSTOOD = 2;
+  private static final int IN_CONFLICT = 4;
+
+  /** What the launcher says the first time, whichever test is the first. */
+  private static final String RECORDING = "carillon: recording how the server starts";
 
   @TempDir Path folder;
 
@@ -41,8 +46,43 @@ class RefusalsTest {
   void a_port_in_use() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
-      refuses(FAILED, port, carillon(Map.of(), "server", "--port", port));
+      Said said = carillon(Map.of(), "server", "--port", port);
+      refuses(IN_CONFLICT, "port " + port + ", for it is in use", said);
     }
+    try (Product free = Product.start(data())) {
+      assertThat(new Rest(free.address(), free.adminKey()).send("GET", "/api/v1/schedules", ""))
+          .contains("\"total_count\":0");
+    }
+  }
+
+  @Test
+  void an_address_that_is_not_of_this_machine() throws Exception {
+    Said said = carillon(Map.of(), "server", "--bind", "192.0.2.1", "--insecure");
+    refuses(FAILED, "this machine has no such address", said);
+  }
+
+  @Test
+  void a_name_without_an_address() throws Exception {
+    Said said = carillon(Map.of(), "server", "--bind", "nowhere.invalid", "--insecure");
+    refuses(FAILED, "the name has no address", said);
+  }
+
+  @Test
+  void a_variable_that_looks_like_ours_and_is_none() throws Exception {
+    Map<String, String> variables =
+        Map.of("CARILLON_ADMIN_KYE", "a secret of theirs", "CARILLON_DB_URL", "jdbc:postgresql:x@");
+    assertThat(carillon(variables, "server").err())
+        .contains("no variable CARILLON_ADMIN_KYE")
+        .contains("did you mean CARILLON_ADMIN_KEY?");
+  }
+
+  @Test
+  void a_database_in_a_file_that_is_no_postgresql() throws Exception {
+    String file = Files.writeString(folder.resolve("url"), "jdbc:mysql://x/y\n").toString();
+    refuses(
+        NOT_UNDERSTOOD,
+        "jdbc:postgresql:",
+        carillon(Map.of("CARILLON_DB_URL_FILE", file), "server"));
   }
 
   @Test
@@ -55,7 +95,7 @@ class RefusalsTest {
   @Test
   void a_second_server_on_the_same_data_folder() throws Exception {
     try (Product first = Product.start(data())) {
-      refuses(FAILED, data().toString(), carillon(Map.of(), "server"));
+      refuses(IN_CONFLICT, data().toString(), carillon(Map.of(), "server"));
       assertThat(first.terminate()).isZero();
     }
   }
@@ -110,7 +150,7 @@ class RefusalsTest {
 
   private static void refuses(int code, String about, Said said) {
     assertThat(said.err().lines())
-        .filteredOn(line -> !line.startsWith("See: "))
+        .filteredOn(line -> !line.startsWith("See: ") && !line.startsWith(RECORDING))
         .as(said.err())
         .singleElement()
         .asString()

@@ -19,12 +19,45 @@ public record ApiKey(
     KeyKind kind,
     Set<Permission> permissions,
     String hash,
+    KeyOrigin origin,
     Instant createdAt,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
     Optional<Instant> lastUsedAt) {
   public ApiKey {
     permissions = Set.copyOf(permissions);
+  }
+
+  /** The same, revoked at this time unless it was before. */
+  public ApiKey revoked(Instant at) {
+    return new ApiKey(
+        id,
+        owner,
+        name,
+        kind,
+        permissions,
+        hash,
+        origin,
+        createdAt,
+        expiresAt,
+        Optional.of(revokedAt.orElse(at)),
+        lastUsedAt);
+  }
+
+  /** The same, used last at this time. */
+  public ApiKey used(Instant at) {
+    return new ApiKey(
+        id,
+        owner,
+        name,
+        kind,
+        permissions,
+        hash,
+        origin,
+        createdAt,
+        expiresAt,
+        revokedAt,
+        Optional.of(at));
   }
 
   /** Whether the key counts at this time. */

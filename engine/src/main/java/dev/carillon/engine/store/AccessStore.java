@@ -22,6 +22,30 @@ public interface AccessStore {
    */
   boolean found(Tenant tenant, User user, ApiKey key);
 
+  /**
+   * Puts this key in the place of the one that the founding generated, which is revoked; false when
+   * none was generated, or when somebody has come in since: a key was used or a session opened.
+   */
+  boolean replaceUnused(ApiKey key, Instant at);
+
+  /**
+   * Makes this the one key that the operator chose: it counts from now on, though it was revoked,
+   * and the former one is revoked with all that it made. Empty when the id is another key's.
+   */
+  Optional<Choice> choose(ApiKey key, Instant at);
+
+  /**
+   * What a choice changed.
+   *
+   * @param news whether the key did not count before
+   * @param revoked the ids of the keys that no longer count
+   */
+  record Choice(boolean news, List<String> revoked) {
+    public Choice {
+      revoked = List.copyOf(revoked);
+    }
+  }
+
   /** Creates a tenant under the next number; empty when the id is taken. */
   Optional<Tenant> createTenant(String id, String name, Instant at);
 
@@ -46,7 +70,7 @@ public interface AccessStore {
    */
   boolean disable(Owner owner, Instant at);
 
-  /** Keeps a new key; false when the id is taken. */
+  /** Keeps a new key; false when the id is taken, or the key that makes it is revoked. */
   boolean addKey(ApiKey key);
 
   /** A key that the scope sees. */
@@ -55,7 +79,10 @@ public interface AccessStore {
   /** The keys that the scope sees, newest first. */
   List<ApiKey> keys(Scope scope);
 
-  /** Revokes a key and ends the sessions that it opened; false when there was none to revoke. */
+  /**
+   * Revokes a key and all that were made by it or by those, whosever they are, and ends the
+   * sessions that they opened; false when there was none to revoke.
+   */
   boolean revokeKey(Scope scope, String id, Instant at);
 
   /** Notes that a key was used; an earlier time never replaces a later one. */
@@ -67,7 +94,10 @@ public interface AccessStore {
   /** Who shows this session; with the key that opened it, if one did. */
   Optional<Bearer> bearerOfSession(String hash);
 
-  /** Opens a session, and forgets those that had expired by the time it was created. */
+  /**
+   * Opens a session, notes that its user came in, and forgets those that had expired by the time it
+   * was created.
+   */
   void openSession(Session session);
 
   /** Notes that a session was used. */

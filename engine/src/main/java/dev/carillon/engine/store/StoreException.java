@@ -12,6 +12,15 @@ public class StoreException extends RuntimeException {
     super(message, cause);
   }
 
+  /** Another process has what the store needs for itself. */
+  public static final class Taken extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public Taken(String message) {
+      super(message);
+    }
+  }
+
   /** The database could not be reached or gave up; the same transaction may succeed later. */
   public static final class Away extends StoreException {
     private static final long serialVersionUID = 1L;

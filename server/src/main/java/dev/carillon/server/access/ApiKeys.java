@@ -52,7 +52,8 @@ final class ApiKeys {
     var user = holder(who, draft);
     var made = keys.make(words.wanted(who, user.owner(), draft));
     if (!store.addKey(made.key())) {
-      throw new IllegalStateException("drew the id of a key that exists: " + made.key().id());
+      throw Refusal.of(
+          Wrong.SIGN_IN_NEEDED, "your key was revoked while it made another, which does not count");
     }
     var view = words.view(made.key(), user.name(), tenantOf(who, draft));
     return Answer.created("/api/v1/keys/" + made.key().id(), words.withText(view, made.text()));

@@ -51,42 +51,40 @@ public final class AgentRoutes {
 
   private Answer create(Request request) {
     var wanted = AgentReading.read(request.body(AgentDraft.class), Optional.empty());
-    if (find(request, wanted.name()).isPresent()) {
-      throw taken(wanted.name());
+    var agent = agent(request, wanted, Optional.empty());
+    if (!store.agents().create(agent)) {
+      throw Refusal.of(Wrong.CONFLICT, "you have an agent " + agent.name() + " already");
     }
-    var agent = save(request, wanted, Optional.empty());
     return Answer.created(PATH + "/" + agent.name(), view(request, agent));
   }
 
   private Answer put(Request request) {
     var draft = request.body(AgentDraft.class);
     var wanted = AgentReading.read(draft, Optional.of(request.path("name")));
-    var before = find(request, wanted.name());
-    var agent = save(request, wanted, before);
+    var before = own(request, wanted.name());
+    var agent = agent(request, wanted, before);
+    store.agents().save(agent);
     var answer = Answer.ok(view(request, agent));
     return before.isPresent() ? answer : answer.withStatus(CREATED);
   }
 
-  private Agent save(Request request, Wanted wanted, Optional<Agent> before) {
+  private Agent agent(Request request, Wanted wanted, Optional<Agent> before) {
     var now = store.read().now();
-    var agent =
-        new Agent(
-            before.map(Agent::owner).orElse(request.who().owner()),
-            wanted.name(),
-            wanted.url(),
-            wanted.timeout(),
-            before.map(Agent::createdAt).orElse(now),
-            now);
-    if (!store.agents().save(agent)) {
-      throw taken(wanted.name());
-    }
-    return agent;
+    return new Agent(
+        request.who().owner(),
+        wanted.name(),
+        wanted.url(),
+        wanted.timeout(),
+        before.map(Agent::createdAt).orElse(now),
+        now);
   }
 
   private Answer list(Request request) {
     var registered = store.agents().list(request.who().scope());
     var names = new UserNames(store.access());
-    var known = registered.stream().map(Agent::name).toList();
+    var own = request.who().owner();
+    var known =
+        registered.stream().filter(one -> one.owner().equals(own)).map(Agent::name).toList();
     var all =
         Stream.concat(
                 registered.stream().map(agent -> view(request, agent, names)),
@@ -101,16 +99,19 @@ public final class AgentRoutes {
 
   private Answer show(Request request) {
     var name = request.path("name");
-    return find(request, name)
+    return own(request, name)
         .map(agent -> view(request, agent))
         .or(() -> Optional.of(name).filter(localAgents::contains).map(AgentRoutes::local))
+        .or(() -> seen(request, name).map(agent -> view(request, agent)))
         .map(Answer::ok)
         .orElseThrow(AgentRoutes::notFound);
   }
 
   private Answer delete(Request request) {
     var name = request.path("name");
-    if (store.agents().delete(request.who().scope(), name)) {
+    var found = own(request, name).or(() -> seen(request, name));
+    if (found.isPresent()) {
+      store.agents().delete(found.get().owner(), name);
       return Answer.nothing();
     }
     if (localAgents.contains(name)) {
@@ -120,7 +121,13 @@ public final class AgentRoutes {
     throw notFound();
   }
 
-  private Optional<Agent> find(Request request, String name) {
+  /** The one that the caller's runs call by this name. */
+  private Optional<Agent> own(Request request, String name) {
+    return store.agents().resolve(request.who().owner(), name);
+  }
+
+  /** One of this name that the caller sees; an administrator sees those of others too. */
+  private Optional<Agent> seen(Request request, String name) {
     return store.agents().find(request.who().scope(), name);
   }
 
@@ -150,10 +157,6 @@ public final class AgentRoutes {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  private static Refusal taken(String name) {
-    return Refusal.of(Wrong.CONFLICT, "there is an agent " + name + " already");
   }
 
   private static Refusal notFound() {

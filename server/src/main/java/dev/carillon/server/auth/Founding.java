@@ -2,11 +2,13 @@ package dev.carillon.server.auth;
 
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.KeyKind;
+import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
 import dev.carillon.engine.access.Tenant;
 import dev.carillon.engine.access.User;
 import dev.carillon.engine.store.AccessStore;
+import dev.carillon.server.auth.Keys.Made;
 import dev.carillon.server.auth.Keys.Wanted;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -14,7 +16,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The first start: a tenant, its operator, and a key, once for all nodes and for all time. */
+/**
+ * The first start: a tenant, its operator, and a key, once for all nodes and for all time. A key
+ * that a start generated is shown by that start alone, and a process may die before it is: so as
+ * long as nobody has come in, each start puts a fresh one in its place.
+ */
 public final class Founding {
   /** The first user, who runs the installation. */
   public static final Owner OPERATOR = new Owner(Tenant.FIRST, 1);
@@ -25,53 +31,93 @@ public final class Founding {
   private final Keys keys;
   private final InstantSource clock;
 
-  public Founding(AccessStore store, Keys keys, InstantSource clock) {
+  private final Optional<KeyText> chosen;
+
+  /**
+   * @param chosen the key that the operator chose
+   * @throws BadChoice when it cannot be a key
+   */
+  public Founding(AccessStore store, Keys keys, InstantSource clock, Optional<String> chosen) {
     this.store = store;
     this.keys = keys;
     this.clock = clock;
+    this.chosen = chosen.map(Founding::read);
   }
 
   /** The choice of the operator cannot be a key. */
   public static final class BadChoice extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadChoice() {
-      super(
-          "CARILLON_ADMIN_KEY is no key: choose at least "
-              + KeyText.SHORTEST_CHOSEN
-              + " characters, or leave it out and one is generated");
+    BadChoice(String why) {
+      super("CARILLON_ADMIN_KEY " + why);
     }
   }
 
   /**
-   * Founds the installation if nobody has. Answers with the text of the first key when this start
-   * founded it, to be shown once; a key that the operator chose counts from every start on.
+   * Founds the installation if nobody has, and sees to it that somebody can come in. A key that the
+   * operator chose counts from every start on at which it is set, though it was revoked by hand; a
+   * former choice is revoked with all keys that it made.
    */
-  public Optional<String> found(Optional<String> chosen) {
+  public Opening found() {
+    return chosen.map(this::choose).orElseGet(this::generate);
+  }
+
+  private Opening generate() {
+    var made = keys.make(wanted(new KeyOrigin.Generated()));
+    if (founded(made)) {
+      return new Opening.Founded(Optional.of(made.text()));
+    }
+    if (!store.replaceUnused(made.key(), clock.instant())) {
+      return new Opening.Known();
+    }
+    log.info("first key replaced, for nobody has used it key={}", made.key().id());
+    return new Opening.Renewed(made.text());
+  }
+
+  private Opening choose(KeyText text) {
+    var made = keys.make(wanted(new KeyOrigin.Chosen()), text);
+    if (founded(made)) {
+      return new Opening.Founded(Optional.empty());
+    }
+    var choice =
+        store
+            .choose(made.key(), clock.instant())
+            .orElseThrow(() ->
+                new BadChoice(
+                    "is a key of another user: choose another, or leave it out and none is added"));
+    if (choice.news() || !choice.revoked().isEmpty()) {
+      log.info(
+          "key counts from CARILLON_ADMIN_KEY key={} revoked={}",
+          made.key().id(),
+          choice.revoked());
+    }
+    return new Opening.Known();
+  }
+
+  private boolean founded(Made made) {
     var now = clock.instant();
-    var made =
-        chosen.map(text -> keys.make(wanted(), read(text))).orElseGet(() -> keys.make(wanted()));
-    var founded =
-        store.found(
-            new Tenant(Tenant.FIRST, "default", "Default", now),
-            new User(OPERATOR, "admin", Role.OPERATOR, now, Optional.empty()),
-            made.key());
-    if (founded) {
-      return Optional.of(made.text());
-    }
-    if (chosen.isPresent() && store.bearerOfKey(made.key().id()).isEmpty()) {
-      store.addKey(made.key());
-      log.info("key added from CARILLON_ADMIN_KEY key={}", made.key().id());
-    }
-    return Optional.empty();
+    return store.found(
+        new Tenant(Tenant.FIRST, "default", "Default", now),
+        new User(OPERATOR, "admin", Role.OPERATOR, now, Optional.empty()),
+        made.key());
   }
 
   private static KeyText read(String chosen) {
-    return KeyText.read(chosen).orElseThrow(BadChoice::new);
+    return KeyText.read(chosen)
+        .orElseThrow(() ->
+            new BadChoice(
+                "is no key: choose at least "
+                    + KeyText.SHORTEST_CHOSEN
+                    + " characters, or leave it out and one is generated"));
   }
 
-  private static Wanted wanted() {
+  private static Wanted wanted(KeyOrigin origin) {
     return new Wanted(
-        OPERATOR, "first key", KeyKind.USER, EnumSet.allOf(Permission.class), Optional.empty());
+        OPERATOR,
+        "first key",
+        KeyKind.USER,
+        EnumSet.allOf(Permission.class),
+        origin,
+        Optional.empty());
   }
 }

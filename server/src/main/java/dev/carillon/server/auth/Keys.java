@@ -3,6 +3,7 @@ package dev.carillon.server.auth;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.KeyKind;
+import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.server.http.Draw;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class Keys {
       String name,
       KeyKind kind,
       Set<Permission> permissions,
+      KeyOrigin origin,
       Optional<Instant> expiresAt) {}
 
   /** A key that was made, and the text that is shown once. */
@@ -46,6 +48,7 @@ public final class Keys {
             wanted.kind(),
             wanted.permissions(),
             Secrets.hash(text.text()),
+            wanted.origin(),
             clock.instant(),
             wanted.expiresAt(),
             Optional.empty(),

@@ -14,7 +14,9 @@ import dev.carillon.server.http.Ids;
 import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Request;
 import dev.carillon.server.http.Route;
+import dev.carillon.server.http.Wrong;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -36,6 +38,7 @@ public final class EventRoutes implements AutoCloseable {
   private final ActivityStream stream;
   private final Doorkeeper doorkeeper;
   private final Monotonic monotonic;
+  private final OpenStreams open = new OpenStreams();
   private volatile boolean closed;
 
   public EventRoutes(
@@ -59,18 +62,44 @@ public final class EventRoutes implements AutoCloseable {
   private Answer follow(Request request) {
     var scope = request.who().scope();
     var from = lastSeen(request);
-    var wanted = wanted(request, scope);
-    return Answer.live(
-        "text/event-stream",
-        out -> {
-          var reader = new Reader(wanted);
-          try (var _ = stream.subscribe(reader)) {
-            var line = new Line(out);
-            line.open();
-            var seen = from.isPresent() ? replay(line, scope, wanted, from.getAsLong()) : -1;
-            pass(line, reader, request, seen);
-          }
-        });
+    var caller = request.who().owner();
+    if (!open.take(caller)) {
+      throw Refusal.of(
+              Wrong.LIMIT_REACHED,
+              "you follow %d streams already: close one first".formatted(OpenStreams.MOST))
+          .with("Retry-After", String.valueOf(BREATH.toSeconds()));
+    }
+    return Answer.live("text/event-stream", new Following(request, scope, from));
+  }
+
+  /** One reader's stream, which holds a place until it ends. */
+  private final class Following implements Answer.Writer {
+    private final Request request;
+    private final Scope scope;
+    private final OptionalLong from;
+
+    Following(Request request, Scope scope, OptionalLong from) {
+      this.request = request;
+      this.scope = scope;
+      this.from = from;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      var wanted = wanted(request, scope);
+      var reader = new Reader(wanted);
+      try (var _ = stream.subscribe(reader)) {
+        var line = new Line(out);
+        line.open();
+        var seen = from.isPresent() ? replay(line, scope, wanted, from.getAsLong()) : -1;
+        pass(line, reader, request, seen);
+      }
+    }
+
+    @Override
+    public void close() {
+      open.giveBack(request.who().owner());
+    }
   }
 
   /**

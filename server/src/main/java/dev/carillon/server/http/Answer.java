@@ -39,10 +39,16 @@ public record Answer(int status, Map<String, String> headers, Content content) {
     byte[] array();
   }
 
-  /** Writes for as long as it wants; ends with an exception when the reader is gone. */
+  /**
+   * Writes for as long as it wants; ends with an exception when the reader is gone. It is closed in
+   * the end, though nothing was written.
+   */
   @FunctionalInterface
-  public interface Writer {
+  public interface Writer extends AutoCloseable {
     void write(OutputStream out) throws IOException;
+
+    @Override
+    default void close() {}
   }
 
   public static Answer ok(Object value) {

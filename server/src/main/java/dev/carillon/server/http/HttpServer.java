@@ -54,8 +54,8 @@ public final class HttpServer implements AutoCloseable {
   public URI start() {
     try {
       javalin.start();
-    } catch (JavalinException taken) {
-      throw new CannotListen(listen, taken);
+    } catch (JavalinException failed) {
+      throw CannotListen.of(listen, failed);
     }
     return URI.create("http://" + forUri(listen.host()) + ":" + javalin.port());
   }
@@ -64,18 +64,6 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
-  }
-
-  /** The address cannot be listened on. */
-  public static final class CannotListen extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    CannotListen(Listen listen, Throwable cause) {
-      super(
-          "cannot listen on %s port %d: is another server running there? Choose another with --port"
-              .formatted(listen.host(), listen.port()),
-          cause);
-    }
   }
 
   private static void settle(JavalinConfig config, Listen listen) {

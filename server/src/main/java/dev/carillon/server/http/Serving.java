@@ -143,16 +143,21 @@ final class Serving {
 
   private static void live(Context context, String type, Answer.Writer writer) {
     context.contentType(type).header("X-Accel-Buffering", "no");
-    if (context.req().getMethod().equals("HEAD")) {
-      return;
-    }
-    try {
+    try (writer) {
+      if (context.req().getMethod().equals("HEAD")) {
+        return;
+      }
       // Past Javalin's own stream, which would gather the events to compress them.
       var out = context.res().getOutputStream();
       context.res().flushBuffer();
       writer.write(out);
     } catch (IOException gone) {
       log.debug("reader gone path={}", context.path());
+    } catch (StoreException.Away away) {
+      // What was sent cannot be taken back for a problem: the reader comes back and is told more.
+      log.warn("store away, stream ended path={}: {}", context.path(), away.getMessage());
+    } catch (RuntimeException failure) {
+      log.error("stream failed path={}", context.path(), failure);
     }
   }
 

@@ -33,6 +33,11 @@ public final class Pages {
     files = new Files(loader, "web/");
   }
 
+  /** Whether this build has pages in it. */
+  public boolean present() {
+    return files.find(FIRST).isPresent();
+  }
+
   public List<Route> routes() {
     return List.of(
         Route.get("/", Door.open(), request -> Answer.redirect("/app/")),

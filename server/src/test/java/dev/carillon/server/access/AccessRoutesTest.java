@@ -8,7 +8,9 @@ import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
 import dev.carillon.server.auth.Doors;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +66,71 @@ class AccessRoutesTest {
     assertThat(more.statusCode()).isEqualTo(400);
     assertThat(json(more).at("/errors/0/pointer").asString()).isEqualTo("/scopes/1");
     var same = send("POST", "/api/v1/keys", "{\"name\":\"x\"}", some);
-    assertThat(json(same).path("scopes")).hasSize(2);
+    assertThat(json(same).path("scopes")).hasSize(1);
+    assertThat(json(same).at("/scopes/0").asString()).isEqualTo("runs:read");
     assertThat(
             send("POST", "/api/v1/keys", "{\"name\":\"x\",\"scopes\":[\"admin\"]}", member)
                 .statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void what_opens_further_doors_is_given_only_by_name() {
+    var silent = json(send("POST", "/api/v1/keys", "{\"name\":\"x\"}", admin)).path("scopes");
+    assertThat(silent.toString())
+        .contains("schedules:write")
+        .doesNotContain("keys:write", "\"admin\"");
+    var named = "{\"name\":\"x\",\"scopes\":[\"keys:write\",\"admin\"]}";
+    assertThat(json(send("POST", "/api/v1/keys", named, admin)).path("scopes")).hasSize(2);
+    var only = only(Permission.KEYS_WRITE, KeyKind.USER, Optional.empty());
+    var empty = send("POST", "/api/v1/keys", "{\"name\":\"x\"}", only);
+    assertThat(empty.statusCode()).isEqualTo(400);
+    assertThat(json(empty).at("/errors/0/pointer").asString()).isEqualTo("/scopes");
+  }
+
+  @Test
+  void a_key_lasts_no_longer_than_the_one_that_makes_it() {
+    var end = doors.clock.instant().plusSeconds(3_600);
+    var brief = only(Permission.KEYS_WRITE, KeyKind.USER, Optional.of(end));
+    var draft = "{\"name\":\"x\",\"scopes\":[\"keys:write\"]}";
+    var silent = json(send("POST", "/api/v1/keys", draft, brief));
+    assertThat(silent.path("expires_at").asString()).isEqualTo(end.toString());
+    var longer = draft.replace("}", ",\"expires_at\":\"" + end.plusSeconds(1) + "\"}");
+    var refused = send("POST", "/api/v1/keys", longer, brief);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/expires_at");
+    assertThat(json(refused).path("error").asString()).contains(end.toString(), "no later");
+    var same = draft.replace("}", ",\"expires_at\":\"" + end + "\"}");
+    assertThat(send("POST", "/api/v1/keys", same, brief).statusCode()).isEqualTo(201);
+    assertThat(send("POST", "/api/v1/keys", longer, member).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void a_program_makes_keys_for_programs_only() {
+    for (var kind : List.of(KeyKind.SERVICE, KeyKind.AGENT)) {
+      var program = only(Permission.KEYS_WRITE, kind, Optional.empty());
+      var draft = "{\"name\":\"x\",\"scopes\":[\"keys:write\"]}";
+      var silent = send("POST", "/api/v1/keys", draft, program);
+      assertThat(json(silent).path("kind").asString()).isEqualTo(kind.word());
+      var person = draft.replace("}", ",\"kind\":\"user\"}");
+      var refused = send("POST", "/api/v1/keys", person, program);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/kind");
+      assertThat(send("POST", "/api/v1/keys", person, member).statusCode()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void a_revoked_key_takes_along_the_keys_that_it_made_and_theirs() {
+    var draft = "{\"name\":\"x\",\"scopes\":[\"keys:write\",\"schedules:write\"]}";
+    var first = json(send("POST", "/api/v1/keys", draft, member));
+    var second = json(send("POST", "/api/v1/keys", draft, first.path("key").asString()));
+    var third = json(send("POST", "/api/v1/keys", draft, second.path("key").asString()));
+    var last = third.path("key").asString();
+    assertThat(send("POST", "/write", "", last).statusCode()).isEqualTo(200);
+    send("DELETE", "/api/v1/keys/" + first.path("key_id").asString(), "", member);
+    assertThat(send("POST", "/write", "", last).statusCode()).isEqualTo(401);
+    assertThat(send("POST", "/write", "", member).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -164,7 +226,7 @@ class AccessRoutesTest {
         send(
             "POST",
             "/api/v1/keys",
-            "{\"name\":\"x\",\"user\":\"boss\",\"tenant_id\":\"acme\"}",
+            "{\"name\":\"x\",\"user\":\"boss\",\"tenant_id\":\"acme\",\"scopes\":[\"admin\"]}",
             doors.operator);
     assertThat(json(made).path("tenant_id").asString()).isEqualTo("acme");
     var boss = json(made).path("key").asString();
@@ -175,6 +237,12 @@ class AccessRoutesTest {
     assertThat(send("GET", "/api/v1/users/ann", "", boss).statusCode()).isEqualTo(404);
     assertThat(send("GET", "/api/v1/keys/" + admin.split("_", -1)[1], "", boss).statusCode())
         .isEqualTo(404);
+  }
+
+  /** A key of a new user with nothing but this permission. */
+  private String only(Permission permission, KeyKind kind, Optional<Instant> end) {
+    var user = doors.user(1, "only-" + kind.word(), Role.MEMBER);
+    return doors.key(user.owner(), kind, EnumSet.of(permission), end);
   }
 
   private HttpResponse<String> send(String method, String path, String body, String key) {

@@ -2,6 +2,7 @@ package dev.carillon.server.auth;
 
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.KeyKind;
+import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
 import dev.carillon.engine.access.User;
@@ -28,7 +29,7 @@ public final class Doors implements AutoCloseable {
   public final Keys keys = new Keys(Draw.secure(), clock);
   public final Sessions sessions = new Sessions(store, Draw.secure(), clock);
   public final String operator =
-      new Founding(store, keys, clock).found(Optional.empty()).orElseThrow();
+      ((Opening.Founded) founding(Optional.empty()).found()).key().orElseThrow();
   private final Listening listening;
 
   public Doors() {
@@ -42,6 +43,11 @@ public final class Doors implements AutoCloseable {
             Door.needs(Permission.SCHEDULES_WRITE),
             request -> Answer.ok(request.who().actor())));
     listening = new Listening(routes, recognition);
+  }
+
+  /** What a start does that has this choice of a key. */
+  Founding founding(Optional<String> chosen) {
+    return new Founding(store, keys, clock, chosen);
   }
 
   public Listening ask() {
@@ -59,7 +65,15 @@ public final class Doors implements AutoCloseable {
   }
 
   public String key(Owner owner, KeyKind kind, Set<Permission> permissions, Optional<Instant> end) {
-    var made = keys.make(new Wanted(owner, "k-" + kind.word(), kind, permissions, end));
+    var made =
+        keys.make(
+            new Wanted(
+                owner,
+                "k-" + kind.word(),
+                kind,
+                permissions,
+                new KeyOrigin.Made(Optional.empty()),
+                end));
     store.addKey(made.key());
     return made.text();
   }

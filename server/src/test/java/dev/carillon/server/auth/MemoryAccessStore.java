@@ -3,6 +3,7 @@ package dev.carillon.server.auth;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.Bearer;
+import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Session;
 import dev.carillon.engine.access.SignInLink;
 import dev.carillon.engine.access.Tenant;
@@ -10,6 +11,7 @@ import dev.carillon.engine.access.User;
 import dev.carillon.engine.store.AccessStore;
 import dev.carillon.engine.store.Scope;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class MemoryAccessStore implements AccessStore {
   private final Map<String, ApiKey> keys = new LinkedHashMap<>();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Map<String, SignInLink> links = new LinkedHashMap<>();
+  private boolean signedIn;
 
   @Override
   public synchronized boolean found(Tenant tenant, User user, ApiKey key) {
@@ -34,6 +37,29 @@ public final class MemoryAccessStore implements AccessStore {
     users.put(user.owner(), user);
     keys.put(key.id(), key);
     return true;
+  }
+
+  @Override
+  public synchronized boolean replaceUnused(ApiKey key, Instant at) {
+    var unused = unrevoked(KeyOrigin.Generated.class);
+    var used = keys.values().stream().anyMatch(one -> one.lastUsedAt().isPresent());
+    if (unused.isEmpty() || used || signedIn) {
+      return false;
+    }
+    unused.forEach(id -> revoke(id, at));
+    return addKey(key);
+  }
+
+  @Override
+  public synchronized Optional<Choice> choose(ApiKey key, Instant at) {
+    var news = !unrevoked(key.id());
+    keys.put(key.id(), key);
+    var revoked =
+        unrevoked(KeyOrigin.Chosen.class).stream()
+            .filter(id -> !id.equals(key.id()))
+            .flatMap(id -> revoke(id, at).stream())
+            .toList();
+    return Optional.of(new Choice(news, revoked));
   }
 
   @Override
@@ -91,7 +117,7 @@ public final class MemoryAccessStore implements AccessStore {
     user.ifPresent(one ->
         users.put(
             owner, new User(owner, one.name(), one.role(), one.createdAt(), Optional.of(at))));
-    keys.replaceAll((id, key) -> key.owner().equals(owner) ? revoked(key, at) : key);
+    keys.replaceAll((id, key) -> key.owner().equals(owner) ? key.revoked(at) : key);
     sessions.values().removeIf(session -> session.owner().equals(owner));
     links.values().removeIf(link -> link.owner().equals(owner));
     return user.isPresent();
@@ -99,7 +125,8 @@ public final class MemoryAccessStore implements AccessStore {
 
   @Override
   public synchronized boolean addKey(ApiKey key) {
-    return keys.putIfAbsent(key.id(), key) == null;
+    var parent = key.origin().parent();
+    return (parent.isEmpty() || unrevoked(parent.get())) && keys.putIfAbsent(key.id(), key) == null;
   }
 
   @Override
@@ -114,28 +141,36 @@ public final class MemoryAccessStore implements AccessStore {
 
   @Override
   public synchronized boolean revokeKey(Scope scope, String id, Instant at) {
-    var key = key(scope, id).filter(one -> one.revokedAt().isEmpty());
-    key.ifPresent(one -> keys.put(id, revoked(one, at)));
-    sessions.values().removeIf(session -> session.key().equals(Optional.of(id)));
-    return key.isPresent();
+    return key(scope, id).isPresent() && revoke(id, at).contains(id);
+  }
+
+  private boolean unrevoked(String id) {
+    return keys.containsKey(id) && keys.get(id).revokedAt().isEmpty();
+  }
+
+  private List<String> revoke(String id, Instant at) {
+    var revoked = new ArrayList<String>();
+    if (unrevoked(id)) {
+      keys.computeIfPresent(id, (same, key) -> key.revoked(at));
+      sessions.values().removeIf(session -> session.key().equals(Optional.of(id)));
+      revoked.add(id);
+    }
+    List.copyOf(keys.values()).stream()
+        .filter(key -> key.origin().parent().equals(Optional.of(id)))
+        .forEach(key -> revoked.addAll(revoke(key.id(), at)));
+    return revoked;
+  }
+
+  private List<String> unrevoked(Class<? extends KeyOrigin> origin) {
+    return keys.values().stream()
+        .filter(key -> origin.isInstance(key.origin()) && key.revokedAt().isEmpty())
+        .map(ApiKey::id)
+        .toList();
   }
 
   @Override
   public synchronized void keyUsed(String id, Instant at) {
-    keys.computeIfPresent(
-        id,
-        (same, key) ->
-            new ApiKey(
-                key.id(),
-                key.owner(),
-                key.name(),
-                key.kind(),
-                key.permissions(),
-                key.hash(),
-                key.createdAt(),
-                key.expiresAt(),
-                key.revokedAt(),
-                Optional.of(at)));
+    keys.computeIfPresent(id, (same, key) -> key.used(at));
   }
 
   @Override
@@ -158,6 +193,7 @@ public final class MemoryAccessStore implements AccessStore {
   public synchronized void openSession(Session session) {
     sessions.values().removeIf(one -> !session.createdAt().isBefore(one.expiresAt()));
     sessions.put(session.hash(), session);
+    signedIn = true;
   }
 
   @Override
@@ -196,19 +232,5 @@ public final class MemoryAccessStore implements AccessStore {
   private static boolean sees(Scope scope, Owner owner) {
     return scope.tenant() == owner.tenant()
         && (scope.user().isEmpty() || scope.user().getAsInt() == owner.user());
-  }
-
-  private static ApiKey revoked(ApiKey key, Instant at) {
-    return new ApiKey(
-        key.id(),
-        key.owner(),
-        key.name(),
-        key.kind(),
-        key.permissions(),
-        key.hash(),
-        key.createdAt(),
-        key.expiresAt(),
-        Optional.of(key.revokedAt().orElse(at)),
-        key.lastUsedAt());
   }
 }

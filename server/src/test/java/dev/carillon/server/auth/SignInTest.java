@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
+  private static final Optional<String> CHOSEN = Optional.of("chosen by the operator");
+
   private Doors doors;
   private User ada;
 
@@ -198,14 +200,40 @@ class SignInTest {
 
   @Test
   void an_installation_is_founded_once_and_a_chosen_key_counts_from_every_start() {
-    var founding = new Founding(doors.store, doors.keys, doors.clock);
-    assertThat(founding.found(Optional.empty())).isEmpty();
-    assertThat(founding.found(Optional.of("chosen by the operator"))).isEmpty();
-    assertThat(write("X-API-Key", "chosen by the operator")).isEqualTo(200);
-    assertThat(founding.found(Optional.of("chosen by the operator"))).isEmpty();
-    assertThatThrownBy(() -> founding.found(Optional.of("short")))
+    assertThat(write("X-API-Key", doors.operator)).isEqualTo(200);
+    assertThat(doors.founding(Optional.empty()).found()).isEqualTo(new Opening.Known());
+    assertThat(doors.founding(CHOSEN).found()).isEqualTo(new Opening.Known());
+    assertThat(write("X-API-Key", CHOSEN.orElseThrow())).isEqualTo(200);
+    assertThat(doors.founding(CHOSEN).found()).isEqualTo(new Opening.Known());
+    assertThatThrownBy(() -> doors.founding(Optional.of("short")).found())
         .isInstanceOf(Founding.BadChoice.class)
         .hasMessageContaining("at least 16 characters");
+  }
+
+  @Test
+  void until_somebody_came_in_each_start_puts_another_key_in_the_place_of_the_first() {
+    var second = ((Opening.Renewed) doors.founding(Optional.empty()).found()).key();
+    assertThat(write("X-API-Key", doors.operator)).isEqualTo(401);
+    assertThat(write("X-API-Key", second)).isEqualTo(200);
+    assertThat(doors.founding(Optional.empty()).found()).isEqualTo(new Opening.Known());
+    assertThat(write("X-API-Key", second)).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_followed_the_link_has_come_in() {
+    follow(doors.sessions.link(Founding.OPERATOR));
+    assertThat(doors.founding(Optional.empty()).found()).isEqualTo(new Opening.Known());
+  }
+
+  @Test
+  void another_choice_ends_the_former_and_a_choice_that_was_revoked_counts_again() {
+    doors.founding(CHOSEN).found();
+    doors.founding(Optional.of("another choice of theirs")).found();
+    assertThat(write("X-API-Key", CHOSEN.orElseThrow())).isEqualTo(401);
+    assertThat(write("X-API-Key", "another choice of theirs")).isEqualTo(200);
+    doors.founding(CHOSEN).found();
+    assertThat(write("X-API-Key", CHOSEN.orElseThrow())).isEqualTo(200);
+    assertThat(write("X-API-Key", "another choice of theirs")).isEqualTo(401);
   }
 
   @Test

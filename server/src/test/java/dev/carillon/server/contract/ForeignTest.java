@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignTest {
   private static final String DRAFT =
       "{\"name\":\"a\",\"trigger\":{\"type\":\"manual\"},\"task_query\":\"q\"}";
+  private static final String NAMED = "{\"name\":\"mine\"}";
+  private static final String MINE = "{\"url\":\"http://hidden.invalid:9/\"}";
   private static final List<String> OPEN =
       List.of("POST /api/v1/session", "DELETE /api/v1/session");
 
@@ -39,7 +41,7 @@ class ForeignTest {
     stranger = key("stranger", "admin", "acme");
     schedule = text(served.askAs(owner, "POST", "/api/v1/schedules", DRAFT), "schedule_id");
     run = text(served.askAs(owner, "POST", one() + "/trigger", ""), "run_id");
-    served.askAs(owner, "PUT", "/api/v1/agents/mine", "{}");
+    served.askAs(owner, "PUT", "/api/v1/agents/mine", MINE);
   }
 
   @AfterAll
@@ -101,12 +103,52 @@ class ForeignTest {
   }
 
   @Test
-  void a_name_that_another_has_is_taken() {
-    assertThat(served.askAs(neighbour, "PUT", "/api/v1/agents/mine", "{}").statusCode())
-        .isEqualTo(409);
-    assertThat(served.askAs(stranger, "PUT", "/api/v1/agents/mine", "{}").statusCode())
-        .isEqualTo(201);
-    served.askAs(stranger, "DELETE", "/api/v1/agents/mine", "");
+  void a_name_that_another_has_is_free() {
+    for (var key : List.of(neighbour, boss, stranger)) {
+      assertThat(served.askAs(key, "POST", "/api/v1/agents", NAMED).statusCode()).isEqualTo(201);
+      assertThat(served.askAs(key, "POST", "/api/v1/agents", NAMED).statusCode()).isEqualTo(409);
+      var own = served.askAs(key, "GET", "/api/v1/agents/mine", "");
+      assertThat(json(own).has("url")).isFalse();
+      assertThat(served.askAs(key, "DELETE", "/api/v1/agents/mine", "").statusCode())
+          .isEqualTo(204);
+    }
+    var still = served.askAs(owner, "GET", "/api/v1/agents/mine", "");
+    assertThat(text(still, "url")).isEqualTo("http://hidden.invalid:9/");
+  }
+
+  @Test
+  void an_administrator_sees_the_agents_of_others_behind_their_own_and_forgets_them() {
+    assertThat(text(served.askAs(boss, "GET", "/api/v1/agents/mine", ""), "owner"))
+        .isEqualTo("owner");
+    served.askAs(neighbour, "PUT", "/api/v1/agents/theirs", "{}");
+    assertThat(served.askAs(boss, "DELETE", "/api/v1/agents/theirs", "").statusCode())
+        .isEqualTo(204);
+    assertThat(served.askAs(neighbour, "GET", "/api/v1/agents/theirs", "").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void a_schedule_calls_no_agent_of_somebody_else() {
+    var max = key("max", "member", "default");
+    var made = served.askAs(max, "POST", "/api/v1/schedules", calling("mine"));
+    assertThat(json(made).at("/warnings/0/code").asString()).isEqualTo("target_missing");
+    var path = "/api/v1/schedules/" + text(made, "schedule_id");
+    var triggered = served.askAs(max, "POST", path + "/trigger", "");
+    assertThat(triggered.statusCode()).isEqualTo(409);
+    var ledger = served.askAs(max, "GET", path + "/ledger", "");
+    for (var answer : List.of(made, triggered, ledger)) {
+      assertThat(answer.body()).doesNotContain("hidden");
+    }
+  }
+
+  @Test
+  void nobody_takes_the_place_of_an_agent_of_the_server_for_others() {
+    served.askAs(neighbour, "PUT", "/api/v1/agents/echo", MINE);
+    assertThat(text(served.askAs(owner, "GET", "/api/v1/agents/echo", ""), "kind"))
+        .isEqualTo("local");
+    assertThat(text(served.askAs(boss, "GET", "/api/v1/agents/echo", ""), "kind"))
+        .isEqualTo("local");
+    served.askAs(neighbour, "DELETE", "/api/v1/agents/echo", "");
   }
 
   @Test
@@ -120,6 +162,11 @@ class ForeignTest {
     assertThat(fourth.statusCode()).isEqualTo(429);
     assertThat(text(fourth, "error")).isEqualTo("schedule limit reached: 3/3 schedules");
     served.askAs(many, "GET", "/api/v1/schedules", "");
+  }
+
+  private static String calling(String agent) {
+    return DRAFT.replaceFirst(
+        "}$", ",\"target\":{\"type\":\"agent\",\"agent\":\"" + agent + "\"}}");
   }
 
   private String one() {

@@ -2,6 +2,10 @@ package dev.carillon.server.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.access.Bearer;
@@ -13,6 +17,7 @@ import dev.carillon.engine.clock.Monotonic;
 import dev.carillon.engine.store.Activity;
 import dev.carillon.engine.store.ActivityStore;
 import dev.carillon.engine.store.Scope;
+import dev.carillon.engine.store.StoreException;
 import dev.carillon.server.http.Listening;
 import dev.carillon.server.http.Who;
 import java.io.BufferedReader;
@@ -21,6 +26,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class EventRoutesTest {
   private static final Owner MINE = new Owner(1, 2);
@@ -108,6 +115,68 @@ class EventRoutesTest {
     assertThat(server.get("/api/v1/events", "Last-Event-ID", "-1").statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void a_stream_ends_quietly_when_the_store_goes_away() throws IOException {
+    var heard = new ListAppender<ILoggingEvent>();
+    var log = (Logger) LoggerFactory.getLogger("dev.carillon.server.http.Serving");
+    heard.start();
+    log.addAppender(heard);
+    store.away = true;
+    try (var in = follow("/api/v1/events?last_event_id=1")) {
+      assertThat(in.readLine()).isNull();
+    } finally {
+      log.detachAppender(heard);
+    }
+    assertThat(heard.list)
+        .extracting(ILoggingEvent::getLevel)
+        .as("%s", heard.list)
+        .doesNotContain(Level.ERROR)
+        .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void a_caller_follows_twenty_streams_and_no_more() throws IOException {
+    try (var all = new Closing()) {
+      for (var i = 0; i < 20; i++) {
+        all.add(follow("/api/v1/events"));
+      }
+      var next = server.get("/api/v1/events");
+      assertThat(next.statusCode()).isEqualTo(429);
+      assertThat(next.headers().firstValue("Retry-After")).contains("15");
+      assertThat(server.send("HEAD", "/api/v1/events", "").statusCode()).isEqualTo(429);
+      events.close();
+      for (var in : all.readers) {
+        assertThat(in.readLine()).isNull();
+      }
+    }
+  }
+
+  @Test
+  void asking_for_the_headers_alone_takes_no_place() throws IOException {
+    for (var i = 0; i < 25; i++) {
+      assertThat(server.send("HEAD", "/api/v1/events", "").statusCode()).isEqualTo(200);
+    }
+    follow("/api/v1/events").close();
+  }
+
+  /** Readers that are closed together. */
+  private record Closing(List<BufferedReader> readers) implements AutoCloseable {
+    Closing() {
+      this(new ArrayList<>());
+    }
+
+    void add(BufferedReader reader) {
+      readers.add(reader);
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (var reader : readers) {
+        reader.close();
+      }
+    }
+  }
+
   private void happen(Owner owner, ScheduleId schedule) {
     store.add(owner, schedule);
     stream.step();
@@ -140,6 +209,7 @@ class EventRoutesTest {
 
   /** Activities in memory. */
   private static final class Remembered implements ActivityStore {
+    private volatile boolean away;
     private final CopyOnWriteArrayList<Activity> all = new CopyOnWriteArrayList<>();
 
     void add(Owner owner, ScheduleId schedule) {
@@ -189,6 +259,9 @@ class EventRoutesTest {
 
     @Override
     public long last() {
+      if (away) {
+        throw new StoreException.Away("the database is away");
+      }
       return all.size();
     }
   }

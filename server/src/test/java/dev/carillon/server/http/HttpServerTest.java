@@ -233,7 +233,7 @@ class HttpServerTest {
     try (var other =
         new HttpServer(listen, List.of(), request -> Optional.empty(), Draw.secure())) {
       assertThatThrownBy(other::start)
-          .isInstanceOf(HttpServer.CannotListen.class)
+          .isInstanceOf(CannotListen.class)
           .hasMessageStartingWith("cannot listen on 127.0.0.1 port " + listen.port());
     }
   }

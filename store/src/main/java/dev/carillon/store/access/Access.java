@@ -3,6 +3,7 @@ package dev.carillon.store.access;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.Bearer;
+import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Session;
 import dev.carillon.engine.access.SignInLink;
 import dev.carillon.engine.access.Tenant;
@@ -14,6 +15,7 @@ import dev.carillon.store.sql.Transactions;
 import dev.carillon.store.sql.Transactions.Lane;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,51 @@ public final class Access implements AccessStore {
           People.insert(sql, user);
           return Keys.insert(sql, key);
         });
+  }
+
+  @Override
+  public boolean replaceUnused(ApiKey key, Instant at) {
+    return transactions.write(
+        Lane.PEOPLE,
+        sql -> {
+          People.lockNumbers(sql);
+          var unused = Keys.unrevoked(sql, new KeyOrigin.Generated());
+          if (unused.isEmpty() || Keys.anyUsed(sql) || People.anySignedIn(sql)) {
+            return false;
+          }
+          for (var id : unused) {
+            revoke(sql, id, at);
+          }
+          return Keys.insert(sql, key);
+        });
+  }
+
+  @Override
+  public Optional<Choice> choose(ApiKey key, Instant at) {
+    return transactions.write(
+        Lane.PEOPLE,
+        sql -> {
+          People.lockNumbers(sql);
+          var counted = Keys.find(sql, key.id()).filter(one -> one.validAt(at)).isPresent();
+          if (!Keys.insert(sql, key) && !Keys.restore(sql, key)) {
+            return Optional.empty();
+          }
+          var revoked = new ArrayList<String>();
+          for (var former : Keys.unrevoked(sql, key.origin())) {
+            if (!former.equals(key.id())) {
+              revoked.addAll(revoke(sql, former, at));
+            }
+          }
+          return Optional.of(new Choice(!counted, revoked));
+        });
+  }
+
+  private static List<String> revoke(Sql sql, String id, Instant at) throws SQLException {
+    var revoked = Keys.revokeWithMade(sql, id, at);
+    for (var one : revoked) {
+      SignedIn.endOpenedBy(sql, one);
+    }
+    return revoked;
   }
 
   @Override
@@ -108,7 +155,13 @@ public final class Access implements AccessStore {
 
   @Override
   public boolean addKey(ApiKey key) {
-    return transactions.write(Lane.PEOPLE, sql -> Keys.insert(sql, key));
+    return transactions.write(
+        Lane.PEOPLE,
+        sql -> {
+          var parent = key.origin().parent();
+          return (parent.isEmpty() || Keys.lockUnrevoked(sql, parent.get()))
+              && Keys.insert(sql, key);
+        });
   }
 
   @Override
@@ -126,11 +179,8 @@ public final class Access implements AccessStore {
     return transactions.write(
         Lane.PEOPLE,
         sql -> {
-          var revoked = Keys.revoke(sql, scope, id, at);
-          if (revoked) {
-            SignedIn.endOpenedBy(sql, id);
-          }
-          return revoked;
+          var seen = Keys.find(sql, scope, id).isPresent();
+          return seen && revoke(sql, id, at).contains(id);
         });
   }
 

@@ -3,6 +3,7 @@ package dev.carillon.store.access;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.KeyKind;
+import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.store.sql.Filter;
@@ -10,6 +11,8 @@ import dev.carillon.store.sql.Row;
 import dev.carillon.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +23,8 @@ import java.util.stream.Collectors;
 final class Keys {
   private static final String COLUMNS =
       """
-      SELECT key_id, tenant_no, owner_no, name, kind, permissions, hash, created_at, expires_at,
-             revoked_at, last_used_at
+      SELECT key_id, tenant_no, owner_no, name, kind, permissions, hash, origin, parent,
+             created_at, expires_at, revoked_at, last_used_at
         FROM api_key
       """;
 
@@ -31,8 +34,8 @@ final class Keys {
     return sql.of(
                 """
                 INSERT INTO api_key (key_id, tenant_no, owner_no, name, kind, permissions, hash,
-                       created_at, expires_at, revoked_at, last_used_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       origin, parent, created_at, expires_at, revoked_at, last_used_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (key_id) DO NOTHING
                 """)
             .text(key.id())
@@ -42,6 +45,8 @@ final class Keys {
             .integer(key.kind().code())
             .text(words(key.permissions()))
             .text(key.hash())
+            .integer(key.origin().code())
+            .text(key.origin().parent())
             .instant(key.createdAt())
             .instant(key.expiresAt())
             .instant(key.revokedAt())
@@ -66,11 +71,73 @@ final class Keys {
         .list(Keys::read);
   }
 
-  static boolean revoke(Sql sql, Scope scope, String id, Instant at) throws SQLException {
-    var filter =
-        Filter.seenBy(scope).and("key_id = ?", one -> one.text(id)).and("revoked_at IS NULL");
-    var query = sql.of("UPDATE api_key SET revoked_at = ?" + filter.clause()).instant(at);
-    return filter.bind(query).update() == 1;
+  /** Whether a key counts as far as it was not revoked; it stays so until the commit. */
+  static boolean lockUnrevoked(Sql sql, String id) throws SQLException {
+    return sql.of(
+            "SELECT 1 FROM api_key WHERE key_id = ? AND revoked_at IS NULL"
+                + sql.dialect().locked())
+        .text(id)
+        .any();
+  }
+
+  /** The keys of this origin that are not revoked. */
+  static List<String> unrevoked(Sql sql, KeyOrigin origin) throws SQLException {
+    return sql.of("SELECT key_id FROM api_key WHERE origin = ? AND revoked_at IS NULL")
+        .integer(origin.code())
+        .list(row -> row.text("key_id"));
+  }
+
+  static boolean anyUsed(Sql sql) throws SQLException {
+    return sql.of("SELECT 1 FROM api_key WHERE last_used_at IS NOT NULL LIMIT 1").any();
+  }
+
+  /**
+   * Revokes a key and those that it made, and so on; answers with those that counted. A key is
+   * revoked before its children are read, so that one that is made meanwhile waits or is seen.
+   */
+  static List<String> revokeWithMade(Sql sql, String id, Instant at) throws SQLException {
+    var revoked = new ArrayList<String>();
+    var open = new ArrayDeque<>(List.of(id));
+    while (!open.isEmpty()) {
+      var next = open.remove();
+      if (revoke(sql, next, at)) {
+        revoked.add(next);
+      }
+      open.addAll(
+          sql.of("SELECT key_id FROM api_key WHERE parent = ?")
+              .text(next)
+              .list(row -> row.text("key_id")));
+    }
+    return revoked;
+  }
+
+  private static boolean revoke(Sql sql, String id, Instant at) throws SQLException {
+    return sql.of("UPDATE api_key SET revoked_at = ? WHERE key_id = ? AND revoked_at IS NULL")
+            .instant(at)
+            .text(id)
+            .update()
+        == 1;
+  }
+
+  /** Lets a key that was there before count as this one does; false when it is another. */
+  static boolean restore(Sql sql, ApiKey key) throws SQLException {
+    return sql.of(
+                """
+                UPDATE api_key
+                   SET kind = ?, permissions = ?, origin = ?, parent = ?, expires_at = NULL,
+                       revoked_at = NULL
+                 WHERE key_id = ? AND tenant_no = ? AND owner_no = ? AND hash = ?
+                """)
+            .integer(key.kind().code())
+            .text(words(key.permissions()))
+            .integer(key.origin().code())
+            .text(key.origin().parent())
+            .text(key.id())
+            .integer(key.owner().tenant())
+            .integer(key.owner().user())
+            .text(key.hash())
+            .update()
+        == 1;
   }
 
   static int revokeAll(Sql sql, Owner owner, Instant at) throws SQLException {
@@ -116,6 +183,7 @@ final class Keys {
         KeyKind.of(row.integer("kind")),
         permissions(row.text("permissions")),
         row.text("hash"),
+        KeyOrigin.of(row.integer("origin"), row.textIfAny("parent")),
         row.instant("created_at"),
         row.instantIfAny("expires_at"),
         row.instantIfAny("revoked_at"),

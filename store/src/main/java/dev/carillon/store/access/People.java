@@ -98,6 +98,22 @@ final class People {
     return sql.of(USERS + " WHERE tenant_no = ? ORDER BY name").integer(tenant).list(People::user);
   }
 
+  static void signedIn(Sql sql, Owner owner, Instant at) throws SQLException {
+    sql.of(
+            """
+            UPDATE app_user SET signed_in_at = ?
+             WHERE tenant_no = ? AND owner_no = ? AND signed_in_at IS NULL
+            """)
+        .instant(at)
+        .integer(owner.tenant())
+        .integer(owner.user())
+        .update();
+  }
+
+  static boolean anySignedIn(Sql sql) throws SQLException {
+    return sql.of("SELECT 1 FROM app_user WHERE signed_in_at IS NOT NULL LIMIT 1").any();
+  }
+
   static boolean disable(Sql sql, Owner owner, Instant at) throws SQLException {
     return sql.of(
                 """

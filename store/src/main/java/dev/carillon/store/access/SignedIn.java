@@ -15,6 +15,7 @@ final class SignedIn {
 
   static int open(Sql sql, Session session) throws SQLException {
     sql.of("DELETE FROM session WHERE expires_at <= ?").instant(session.createdAt()).update();
+    People.signedIn(sql, session.owner(), session.createdAt());
     return sql.of(
             """
             INSERT INTO session (hash, tenant_no, owner_no, key_id, created_at, expires_at, seen_at)

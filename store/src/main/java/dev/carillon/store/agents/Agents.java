@@ -30,57 +30,77 @@ public final class Agents implements AgentStore {
   }
 
   @Override
-  public boolean save(Agent agent) {
-    return transactions.write(Lane.PEOPLE, sql -> save(sql, agent));
+  public boolean create(Agent agent) {
+    return transactions.write(Lane.PEOPLE, sql -> insert(sql, agent, "DO NOTHING") == 1);
   }
 
-  private static boolean save(Sql sql, Agent agent) throws SQLException {
-    return sql.of(
+  @Override
+  public void save(Agent agent) {
+    transactions.write(
+        Lane.PEOPLE,
+        sql ->
+            insert(
+                sql,
+                agent,
                 """
-                INSERT INTO agent (tenant_no, owner_no, name, url, timeout_seconds, created_at,
-                       updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (tenant_no, name) DO UPDATE
+                DO UPDATE
                    SET url = excluded.url, timeout_seconds = excluded.timeout_seconds,
                        updated_at = excluded.updated_at
-                 WHERE agent.owner_no = excluded.owner_no
-                """)
-            .integer(agent.owner().tenant())
-            .integer(agent.owner().user())
-            .text(agent.name())
-            .text(agent.url().map(URI::toString))
-            .number(agent.timeout().toSeconds())
-            .instant(agent.createdAt())
-            .instant(agent.updatedAt())
-            .update()
-        == 1;
+                """));
+  }
+
+  private static int insert(Sql sql, Agent agent, String ifThere) throws SQLException {
+    return sql.of(
+            """
+            INSERT INTO agent (tenant_no, owner_no, name, url, timeout_seconds, created_at,
+                   updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_no, owner_no, name)
+            """
+                + ifThere)
+        .integer(agent.owner().tenant())
+        .integer(agent.owner().user())
+        .text(agent.name())
+        .text(agent.url().map(URI::toString))
+        .number(agent.timeout().toSeconds())
+        .instant(agent.createdAt())
+        .instant(agent.updatedAt())
+        .update();
   }
 
   @Override
   public Optional<Agent> find(Scope scope, String name) {
     var filter = Filter.seenBy(scope).and("name = ?", one -> one.text(name));
-    return transactions.read(
-        sql -> filter.bind(sql.of(COLUMNS + filter.clause())).one(Agents::read));
+    return transactions.read(sql ->
+        filter
+            .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY owner_no LIMIT 1"))
+            .one(Agents::read));
   }
 
   @Override
   public Optional<Agent> resolve(Owner owner, String name) {
-    return find(new Scope(owner.tenant(), OptionalInt.empty()), name);
+    return find(only(owner), name);
   }
 
   @Override
   public List<Agent> list(Scope scope) {
     var filter = Filter.seenBy(scope);
     return transactions.read(sql ->
-        filter.bind(sql.of(COLUMNS + filter.clause() + " ORDER BY name")).list(Agents::read));
+        filter
+            .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY name, owner_no"))
+            .list(Agents::read));
   }
 
   @Override
-  public boolean delete(Scope scope, String name) {
-    var filter = Filter.seenBy(scope).and("name = ?", one -> one.text(name));
+  public boolean delete(Owner owner, String name) {
+    var filter = Filter.seenBy(only(owner)).and("name = ?", one -> one.text(name));
     return transactions.write(
         Lane.PEOPLE,
         sql -> filter.bind(sql.of("DELETE FROM agent" + filter.clause())).update() == 1);
+  }
+
+  private static Scope only(Owner owner) {
+    return new Scope(owner.tenant(), OptionalInt.of(owner.user()));
   }
 
   private static Agent read(Row row) throws SQLException {

@@ -79,8 +79,8 @@ final class FolderLock implements AutoCloseable {
     return String.valueOf(ProcessHandle.current().pid());
   }
 
-  private static StoreException inUse(Path folder, String holder) {
-    return new StoreException(
+  private static StoreException.Taken inUse(Path folder, String holder) {
+    return new StoreException.Taken(
         "the data folder "
             + folder.toAbsolutePath()
             + " is in use by another Carillon"

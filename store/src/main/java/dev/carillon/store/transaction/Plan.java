@@ -1,6 +1,7 @@
 package dev.carillon.store.transaction;
 
 import dev.carillon.core.run.RunId;
+import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.ScheduleStatus;
@@ -191,15 +192,15 @@ public final class Plan implements PlanStore {
     }
 
     private Set<Named> agentsOf(Collection<Schedule> of) throws SQLException {
-      var names = new HashMap<Integer, Set<String>>();
+      var names = new HashMap<Owner, Set<String>>();
       for (var schedule : of) {
         var named = Named.of(schedule);
-        names.computeIfAbsent(named.tenant(), tenant -> new HashSet<>()).add(named.name());
+        names.computeIfAbsent(named.owner(), owner -> new HashSet<>()).add(named.name());
       }
       var found = new HashSet<Named>();
-      for (var tenant : names.entrySet()) {
-        for (var name : schedules.agents(sql, tenant.getKey(), tenant.getValue())) {
-          found.add(new Named(tenant.getKey(), name));
+      for (var owner : names.entrySet()) {
+        for (var name : schedules.agents(sql, owner.getKey(), owner.getValue())) {
+          found.add(new Named(owner.getKey(), name));
         }
       }
       return found;
@@ -263,10 +264,10 @@ public final class Plan implements PlanStore {
         run.id(), 1, 1, run.schedule(), run.kind(), run.nominal(), run.desired(), run.input());
   }
 
-  /** A target by tenant and name. */
-  private record Named(int tenant, String name) {
+  /** A target by the schedule's owner, whose it must be, and name. */
+  private record Named(Owner owner, String name) {
     static Named of(Schedule schedule) {
-      return new Named(schedule.owner().tenant(), LiveRuns.target(schedule.definition().target()));
+      return new Named(schedule.owner(), LiveRuns.target(schedule.definition().target()));
     }
   }
 }

@@ -115,12 +115,13 @@ public final class Schedules {
         .update();
   }
 
-  /** Those of the names that an agent of this tenant has. */
-  Set<String> agents(Sql sql, int tenant, Set<String> names) throws SQLException {
+  /** Those of the names that an agent of this owner has. */
+  Set<String> agents(Sql sql, Owner owner, Set<String> names) throws SQLException {
     var found = new HashSet<String>();
     for (var name : names) {
-      sql.of("SELECT name FROM agent WHERE tenant_no = ? AND name = ?")
-          .integer(tenant)
+      sql.of("SELECT name FROM agent WHERE tenant_no = ? AND owner_no = ? AND name = ?")
+          .integer(owner.tenant())
+          .integer(owner.user())
           .text(name)
           .one(row -> row.text("name"))
           .ifPresent(found::add);
@@ -128,11 +129,10 @@ public final class Schedules {
     return found;
   }
 
-  /** Whether the store knows the target of a schedule by name. */
+  /** Whether the owner of a schedule has its target in the store. */
   boolean targetStored(Sql sql, Schedule schedule) throws SQLException {
     return switch (schedule.definition().target()) {
-      case Target.Agent(var name) ->
-          !agents(sql, schedule.owner().tenant(), Set.of(name)).isEmpty();
+      case Target.Agent(var name) -> !agents(sql, schedule.owner(), Set.of(name)).isEmpty();
     };
   }
 

@@ -8,16 +8,19 @@ CREATE TABLE tenant (
   created_at bigint NOT NULL
 );
 
+-- signed_in_at: when a session was first opened; until anybody has come in, each start makes a fresh first key.
 CREATE TABLE app_user (
-  tenant_no   integer NOT NULL REFERENCES tenant,
-  owner_no    integer PRIMARY KEY,
-  name        text NOT NULL,
-  role        integer NOT NULL,
-  created_at  bigint NOT NULL,
-  disabled_at bigint,
+  tenant_no    integer NOT NULL REFERENCES tenant,
+  owner_no     integer PRIMARY KEY,
+  name         text NOT NULL,
+  role         integer NOT NULL,
+  created_at   bigint NOT NULL,
+  disabled_at  bigint,
+  signed_in_at bigint,
   UNIQUE (tenant_no, name)
 );
 
+-- origin: 1 made over the API, 2 generated at the founding, 3 chosen by the operator. parent: the key that made it.
 CREATE TABLE api_key (
   key_id       text PRIMARY KEY,
   tenant_no    integer NOT NULL,
@@ -26,12 +29,15 @@ CREATE TABLE api_key (
   kind         integer NOT NULL,
   permissions  text NOT NULL,
   hash         text NOT NULL,
+  origin       integer NOT NULL,
+  parent       text,
   created_at   bigint NOT NULL,
   expires_at   bigint,
   revoked_at   bigint,
   last_used_at bigint
 );
 CREATE INDEX api_key_of_owner ON api_key (tenant_no, owner_no);
+CREATE INDEX api_key_of_parent ON api_key (parent) WHERE parent IS NOT NULL;
 
 CREATE TABLE session (
   hash       text PRIMARY KEY,
@@ -58,7 +64,7 @@ CREATE TABLE agent (
   timeout_seconds integer NOT NULL,
   created_at      bigint NOT NULL,
   updated_at      bigint NOT NULL,
-  PRIMARY KEY (tenant_no, name)
+  PRIMARY KEY (tenant_no, owner_no, name)
 );
 
 -- Wide and cold: what people call a schedule and say about it, and why it stands still.

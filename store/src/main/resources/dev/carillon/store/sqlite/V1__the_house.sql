@@ -8,16 +8,19 @@ CREATE TABLE tenant (
   created_at INTEGER NOT NULL
 );
 
+-- signed_in_at: when a session was first opened; until anybody has come in, each start makes a fresh first key.
 CREATE TABLE app_user (
-  tenant_no   INTEGER NOT NULL REFERENCES tenant,
-  owner_no    INTEGER PRIMARY KEY,
-  name        TEXT NOT NULL,
-  role        INTEGER NOT NULL,
-  created_at  INTEGER NOT NULL,
-  disabled_at INTEGER,
+  tenant_no    INTEGER NOT NULL REFERENCES tenant,
+  owner_no     INTEGER PRIMARY KEY,
+  name         TEXT NOT NULL,
+  role         INTEGER NOT NULL,
+  created_at   INTEGER NOT NULL,
+  disabled_at  INTEGER,
+  signed_in_at INTEGER,
   UNIQUE (tenant_no, name)
 );
 
+-- origin: 1 made over the API, 2 generated at the founding, 3 chosen by the operator. parent: the key that made it.
 CREATE TABLE api_key (
   key_id       TEXT PRIMARY KEY,
   tenant_no    INTEGER NOT NULL,
@@ -26,12 +29,15 @@ CREATE TABLE api_key (
   kind         INTEGER NOT NULL,
   permissions  TEXT NOT NULL,
   hash         TEXT NOT NULL,
+  origin       INTEGER NOT NULL,
+  parent       TEXT,
   created_at   INTEGER NOT NULL,
   expires_at   INTEGER,
   revoked_at   INTEGER,
   last_used_at INTEGER
 );
 CREATE INDEX api_key_of_owner ON api_key (tenant_no, owner_no);
+CREATE INDEX api_key_of_parent ON api_key (parent) WHERE parent IS NOT NULL;
 
 CREATE TABLE session (
   hash       TEXT PRIMARY KEY,
@@ -58,7 +64,7 @@ CREATE TABLE agent (
   timeout_seconds INTEGER NOT NULL,
   created_at      INTEGER NOT NULL,
   updated_at      INTEGER NOT NULL,
-  PRIMARY KEY (tenant_no, name)
+  PRIMARY KEY (tenant_no, owner_no, name)
 ) WITHOUT ROWID;
 
 -- Wide and cold: what people call a schedule and say about it, and why it stands still.

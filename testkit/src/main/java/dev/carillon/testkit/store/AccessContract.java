@@ -7,7 +7,7 @@ import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.Bearer;
 import dev.carillon.engine.access.KeyKind;
-import dev.carillon.engine.access.Permission;
+import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Role;
 import dev.carillon.engine.access.Session;
 import dev.carillon.engine.access.SignInLink;
@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What keeping tenants, users, keys, sessions and links must do in every store. */
+/** What keeping tenants, users, sessions and links must do in every store. */
 public interface AccessContract {
 
   /** A store that is empty. */
@@ -121,68 +121,6 @@ public interface AccessContract {
   }
 
   @Test
-  default void a_key_is_kept_whole() {
-    var access = People.founded(rig());
-    var key =
-        new ApiKey(
-            "k",
-            People.OWNER,
-            "deploys \"nightly\"",
-            KeyKind.SERVICE,
-            Set.of(Permission.RUNS_READ, Permission.SCHEDULES_WRITE),
-            "ab".repeat(32),
-            at(1),
-            Optional.of(at(9)),
-            Optional.empty(),
-            Optional.empty());
-    assertThat(access.addKey(key)).isTrue();
-    assertThat(access.addKey(key)).isFalse();
-    assertThat(access.key(Trial.MINE, "k")).contains(key);
-    assertThat(access.bearerOfKey("k"))
-        .contains(new Bearer(People.ADMIN, People.TENANT, Optional.of(key), Optional.empty()));
-    assertThat(access.bearerOfKey("other")).isEmpty();
-    var powerless = People.key("none", People.OWNER);
-    access.addKey(powerless);
-    assertThat(access.key(Trial.MINE, "none")).contains(powerless);
-  }
-
-  @Test
-  default void keys_are_listed_newest_first() {
-    var access = People.founded(rig());
-    access.addKey(People.key("b", People.OWNER, 2));
-    access.addKey(People.key("c", People.OWNER, 3));
-    assertThat(access.keys(Trial.MINE)).extracting(ApiKey::id).containsExactly("c", "b", "first");
-  }
-
-  @Test
-  default void a_revoked_key_is_found_and_ends_the_sessions_that_it_opened() {
-    var access = People.founded(rig());
-    access.addKey(People.key("k", People.OWNER));
-    access.openSession(People.session("by k", People.OWNER, Optional.of("k"), 100));
-    access.openSession(People.session("by first", People.OWNER, Optional.of("first"), 100));
-    access.openSession(People.session("by link", People.OWNER, Optional.empty(), 100));
-    assertThat(access.revokeKey(Trial.MINE, "k", at(4))).isTrue();
-    assertThat(access.revokeKey(Trial.MINE, "k", at(5))).isFalse();
-    assertThat(access.revokeKey(Trial.MINE, "none", at(5))).isFalse();
-    assertThat(access.key(Trial.MINE, "k").orElseThrow().revokedAt()).contains(at(4));
-    assertThat(access.bearerOfKey("k")).isPresent();
-    assertThat(access.bearerOfSession("by k")).isEmpty();
-    assertThat(access.bearerOfSession("by first")).isPresent();
-    assertThat(access.bearerOfSession("by link")).isPresent();
-  }
-
-  @Test
-  default void the_last_use_of_a_key_never_goes_back() {
-    var access = People.founded(rig());
-    access.keyUsed("first", at(5));
-    access.keyUsed("first", at(3));
-    access.keyUsed("nobody's", at(3));
-    assertThat(access.key(Trial.MINE, "first").orElseThrow().lastUsedAt()).contains(at(5));
-    access.keyUsed("first", at(6));
-    assertThat(access.key(Trial.MINE, "first").orElseThrow().lastUsedAt()).contains(at(6));
-  }
-
-  @Test
   default void a_session_shows_its_user_and_the_key_that_opened_it() {
     var access = People.founded(rig());
     var session = People.session("s", People.OWNER, Optional.of("first"), 100);
@@ -258,11 +196,35 @@ public interface AccessContract {
       return access;
     }
 
+    /** Founded with a first key that was generated. */
+    static AccessStore generated(StoreRig rig) {
+      var access = rig.store().access();
+      access.found(TENANT, ADMIN, generated("first"));
+      return access;
+    }
+
+    static ApiKey generated(String id) {
+      return key(id, OWNER, new KeyOrigin.Generated(), 0);
+    }
+
+    static ApiKey chosen(String id) {
+      return key(id, OWNER, new KeyOrigin.Chosen(), 0);
+    }
+
     static ApiKey key(String id, Owner owner) {
       return key(id, owner, 0);
     }
 
     static ApiKey key(String id, Owner owner, long created) {
+      return key(id, owner, new KeyOrigin.Made(Optional.empty()), created);
+    }
+
+    /** A key that was made by another. */
+    static ApiKey madeBy(String parent, String id, Owner owner) {
+      return key(id, owner, new KeyOrigin.Made(Optional.of(parent)), 0);
+    }
+
+    static ApiKey key(String id, Owner owner, KeyOrigin origin, long created) {
       return new ApiKey(
           id,
           owner,
@@ -270,6 +232,7 @@ public interface AccessContract {
           KeyKind.USER,
           Set.of(),
           "cd".repeat(32),
+          origin,
           at(created),
           Optional.empty(),
           Optional.empty(),

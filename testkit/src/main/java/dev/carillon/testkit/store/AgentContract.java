@@ -23,7 +23,7 @@ public interface AgentContract {
   default void a_saved_agent_is_found_by_its_name() {
     var agents = rig().store().agents();
     var agent = agent(Trial.OWNER, "researcher");
-    assertThat(agents.save(agent)).isTrue();
+    agents.save(agent);
     assertThat(agents.find(MINE, "researcher")).contains(agent);
     assertThat(agents.find(MINE, "Researcher")).isEmpty();
     assertThat(agents.list(MINE)).containsExactly(agent);
@@ -43,30 +43,53 @@ public interface AgentContract {
     var agents = rig().store().agents();
     agents.save(agent(Trial.OWNER, "researcher"));
     var url = Optional.of(URI.create("https://other.example/"));
-    assertThat(
-            agents.save(
-                new Agent(Trial.OWNER, "researcher", url, Duration.ofSeconds(7), at(3), at(3))))
-        .isTrue();
+    agents.save(new Agent(Trial.OWNER, "researcher", url, Duration.ofSeconds(7), at(3), at(3)));
     assertThat(agents.find(MINE, "researcher"))
         .contains(new Agent(Trial.OWNER, "researcher", url, Duration.ofSeconds(7), at(0), at(3)));
   }
 
   @Test
-  default void a_name_belongs_to_one_owner_of_a_tenant() {
+  default void an_agent_that_is_created_replaces_none() {
     var agents = rig().store().agents();
-    var mine = agent(Trial.OWNER, "researcher");
-    agents.save(mine);
-    assertThat(agents.save(agent(new Owner(1, 2), "researcher"))).isFalse();
-    assertThat(agents.find(MINE, "researcher")).contains(mine);
-    assertThat(agents.save(agent(new Owner(2, 3), "researcher"))).isTrue();
+    var first = agent(Trial.OWNER, "researcher");
+    assertThat(agents.create(first)).isTrue();
+    var second =
+        new Agent(Trial.OWNER, "researcher", Optional.empty(), Duration.ofSeconds(7), at(3), at(3));
+    assertThat(agents.create(second)).isFalse();
+    assertThat(agents.find(MINE, "researcher")).contains(first);
   }
 
   @Test
-  default void runs_call_any_agent_of_their_tenant() {
+  default void of_several_who_create_a_name_at_once_one_does() {
+    var agents = rig().store().agents();
+    var created =
+        AccessContract.People.atOnce(8, i -> agents.create(agent(Trial.OWNER, "researcher")));
+    assertThat(created).containsOnlyOnce(true);
+  }
+
+  @Test
+  default void a_name_belongs_to_its_owner() {
+    var agents = rig().store().agents();
+    var mine = agent(Trial.OWNER, "researcher");
+    var theirs =
+        new Agent(
+            new Owner(1, 2), "researcher", Optional.empty(), Duration.ofSeconds(7), at(1), at(1));
+    assertThat(agents.create(theirs)).isTrue();
+    assertThat(agents.create(mine)).isTrue();
+    agents.save(agent(new Owner(2, 3), "researcher"));
+    assertThat(agents.find(MINE, "researcher")).contains(mine);
+    assertThat(agents.find(new Scope(1, OptionalInt.of(2)), "researcher")).contains(theirs);
+    assertThat(agents.find(new Scope(1, OptionalInt.empty()), "researcher")).contains(mine);
+    assertThat(agents.list(new Scope(1, OptionalInt.empty()))).containsExactly(mine, theirs);
+  }
+
+  @Test
+  default void runs_call_only_agents_of_their_owner() {
     var agents = rig().store().agents();
     var mine = agent(Trial.OWNER, "researcher");
     agents.save(mine);
-    assertThat(agents.resolve(new Owner(1, 2), "researcher")).contains(mine);
+    assertThat(agents.resolve(Trial.OWNER, "researcher")).contains(mine);
+    assertThat(agents.resolve(new Owner(1, 2), "researcher")).isEmpty();
     assertThat(agents.resolve(new Owner(2, 3), "researcher")).isEmpty();
   }
 
@@ -83,13 +106,17 @@ public interface AgentContract {
   }
 
   @Test
-  default void a_deleted_agent_is_gone_and_its_name_is_free() {
+  default void a_deleted_agent_is_gone_and_those_of_others_stay() {
     var agents = rig().store().agents();
+    var theirs = agent(new Owner(1, 2), "researcher");
     agents.save(agent(Trial.OWNER, "researcher"));
-    assertThat(agents.delete(MINE, "researcher")).isTrue();
-    assertThat(agents.delete(MINE, "researcher")).isFalse();
+    agents.save(theirs);
+    assertThat(agents.delete(new Owner(2, 1), "researcher")).isFalse();
+    assertThat(agents.delete(Trial.OWNER, "researcher")).isTrue();
+    assertThat(agents.delete(Trial.OWNER, "researcher")).isFalse();
     assertThat(agents.find(MINE, "researcher")).isEmpty();
-    assertThat(agents.save(agent(new Owner(1, 2), "researcher"))).isTrue();
+    assertThat(agents.resolve(new Owner(1, 2), "researcher")).contains(theirs);
+    assertThat(agents.create(agent(Trial.OWNER, "researcher"))).isTrue();
   }
 
   private static Agent agent(Owner owner, String name) {

@@ -13,9 +13,11 @@ import dev.carillon.core.schedule.Catchup;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.OverlapPolicy;
+import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.timeline.Reason;
+import dev.carillon.engine.store.Agent;
 import dev.carillon.engine.store.ClockStep;
 import dev.carillon.engine.store.DueClock;
 import dev.carillon.engine.store.StartedRun;
@@ -251,6 +253,24 @@ public interface PlanContract {
     var trial = new Trial(rig());
     var d = Sample.definition(EVERY_FIVE, Policies.DEFAULT);
     var id = trial.create(Sample.definition(d, "nobody"));
+    trial.pass(5);
+    assertThat(trial.plan()).isEmpty();
+    assertThat(trial.see().lines(id))
+        .extracting(LineRow::reason)
+        .containsExactly(Reason.TARGET_MISSING);
+  }
+
+  @Test
+  default void an_agent_of_another_owner_is_no_target() {
+    var trial = new Trial(rig());
+    var d = Sample.definition(EVERY_FIVE, Policies.DEFAULT);
+    var id = trial.create(Sample.definition(d, "theirs"));
+    trial
+        .store()
+        .agents()
+        .save(
+            new Agent(
+                new Owner(1, 2), "theirs", Optional.empty(), Duration.ofSeconds(5), at(0), at(0)));
     trial.pass(5);
     assertThat(trial.plan()).isEmpty();
     assertThat(trial.see().lines(id))

@@ -105,7 +105,6 @@ public interface ScopeContract {
     Map<String, Sight> sights() {
       var sights = new LinkedHashMap<String, Sight>();
       sights.putAll(readers());
-      sights.put("AgentStore.delete", (any, scope) -> any.agents().delete(scope, "researcher"));
       sights.put(
           "AccessStore.revokeKey", (any, scope) -> any.access().revokeKey(scope, "first", at(9)));
       sights.put(

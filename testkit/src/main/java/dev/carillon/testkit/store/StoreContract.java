@@ -16,6 +16,7 @@ public interface StoreContract
         AgentContract,
         ActivityContract,
         AccessContract,
+        KeyContract,
         ScopeContract,
         DamageContract,
         EngineContract {

@@ -1,0 +1,60 @@
+package dev.carillon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnvironmentTest {
+
+  @Test
+  void a_secret_may_stand_in_a_file(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("url"), "jdbc:postgresql://db/carillon\n");
+    var environment = new Environment(Map.of("CARILLON_DB_URL_FILE", file.toString()));
+    assertThat(environment.secret("CARILLON_DB_URL")).contains("jdbc:postgresql://db/carillon");
+    assertThat(environment.secret("CARILLON_DB_USER")).isEmpty();
+    assertThat(environment.doubts((name, known) -> Optional.empty())).isEmpty();
+    var missing = new Environment(Map.of("CARILLON_DB_URL_FILE", folder.resolve("no").toString()));
+    assertThatThrownBy(() -> missing.secret("CARILLON_DB_URL"))
+        .hasMessageContaining("CARILLON_DB_URL_FILE names");
+  }
+
+  @Test
+  void a_variable_that_looks_like_ours_and_is_none_is_doubted_with_the_one_that_was_meant() {
+    var environment =
+        new Environment(Map.of("CARILLON_PROT", "80", "CARILLON_PORT", "80", "HOME", "/root"));
+    assertThat(environment.doubts((name, known) -> Optional.of("CARILLON_PORT")))
+        .containsExactly(
+            "there is no variable CARILLON_PROT, so it changes nothing; did you mean"
+                + " CARILLON_PORT?");
+    assertThat(environment.doubts((name, known) -> Optional.empty()))
+        .containsExactly("there is no variable CARILLON_PROT, so it changes nothing");
+  }
+
+  @Test
+  void what_kubernetes_sets_for_a_service_of_our_name_is_no_slip() {
+    var environment =
+        new Environment(
+            Map.of(
+                "CARILLON_SERVICE_HOST", "10.0.0.1",
+                "CARILLON_SERVICE_PORT_HTTP", "80",
+                "CARILLON_PORT_8080_TCP_ADDR", "10.0.0.1",
+                "CARILLON_DB_SERVICE_PORT", "5432"));
+    assertThat(environment.doubts((name, known) -> Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void a_number_is_whole_and_not_too_small() {
+    var environment = new Environment(Map.of("A", "five", "B", "0", "C", "7"));
+    assertThat(environment.number("C", 1, 1)).isEqualTo(7);
+    assertThat(environment.number("D", 1, 1)).isEqualTo(1);
+    assertThatThrownBy(() -> environment.number("A", 1, 1)).hasMessageContaining("'five'");
+    assertThatThrownBy(() -> environment.number("B", 1, 1)).hasMessageContaining("at least 1");
+  }
+}

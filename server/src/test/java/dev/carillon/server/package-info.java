@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.server;
+
+import org.jspecify.annotations.NullMarked;
