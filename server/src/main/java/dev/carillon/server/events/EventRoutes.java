@@ -18,8 +18,10 @@ import dev.carillon.server.http.Wrong;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Following what happens. */
@@ -91,8 +93,9 @@ public final class EventRoutes implements AutoCloseable {
       try (var _ = stream.subscribe(reader)) {
         var line = new Line(out);
         line.open();
-        var seen = from.isPresent() ? replay(line, scope, wanted, from.getAsLong()) : -1;
-        pass(line, reader, request, seen);
+        var told =
+            from.isPresent() ? replay(line, scope, wanted, from.getAsLong()) : new HashSet<Long>();
+        pass(line, reader, request, told);
       }
     }
 
@@ -103,46 +106,46 @@ public final class EventRoutes implements AutoCloseable {
   }
 
   /**
-   * Sends what was missed; answers with the number of the last event. A number that is still to
-   * come is from another store.
+   * Sends what was missed; answers with the numbers that were sent, for the reader may have heard
+   * some of them live, too. The order is that of the store, not of the numbers. A number that is
+   * still to come is from another store.
    */
-  private long replay(Line line, Scope scope, Predicate<Activity> wanted, long from)
+  private Set<Long> replay(Line line, Scope scope, Predicate<Activity> wanted, long from)
       throws IOException {
     if (from > store.last()) {
       return reset(line);
     }
+    var told = new HashSet<Long>();
     var seen = from;
     for (var sent = 0; sent <= MOST_REPLAYED; sent += BATCH) {
       var missed = store.after(scope, seen, BATCH);
       for (var activity : missed) {
         if (wanted.test(activity)) {
           line.event(activity);
+          told.add(activity.seq());
         }
         seen = activity.seq();
       }
       if (missed.size() < BATCH) {
-        return seen;
+        return told;
       }
     }
     return reset(line);
   }
 
-  private long reset(Line line) throws IOException {
-    var last = store.last();
-    line.reset(last);
-    return last;
+  private Set<Long> reset(Line line) throws IOException {
+    line.reset(store.last());
+    return new HashSet<>();
   }
 
   /** Passes on what happens until the reader goes, its right ends, or this server does. */
-  private void pass(Line line, Reader reader, Request request, long from) throws IOException {
-    var seen = from;
+  private void pass(Line line, Reader reader, Request request, Set<Long> told) throws IOException {
     var breathed = monotonic.nanos();
     try {
       while (!closed && !reader.overrun()) {
         var next = reader.next(LOOK);
-        if (next.isPresent() && next.get().seq() > seen) {
+        if (next.isPresent() && !told.remove(next.get().seq())) {
           line.event(next.get());
-          seen = next.get().seq();
         }
         if (monotonic.nanos() - breathed > BREATH.toNanos()) {
           breathed = monotonic.nanos();

@@ -34,10 +34,7 @@ public final class Migrations {
       flyway.migrate();
     } catch (FlywayException failure) {
       throw new StoreException(
-          "the tables of "
-              + where
-              + " could not be brought to this version: "
-              + cause(failure),
+          "the tables of " + where + " could not be brought to this version: " + cause(failure),
           failure);
     }
   }
