@@ -18,6 +18,9 @@ final class Siege implements AutoCloseable {
   private static final String KEY = "the key of the kill test";
   private static final String EVERY_SECOND = "* * * * * *";
 
+  /** By then the runs of the last dead node have been rescued; a pause would make them wait. */
+  private static final Duration RESCUED = Duration.ofSeconds(20);
+
   /** What stopped the schedules in the end is no fault of theirs. */
   private static final String END = "PAUSED";
 
@@ -57,7 +60,7 @@ final class Siege implements AutoCloseable {
 
   /** Ends the schedules and lets what was started end. */
   void settle() {
-    LockSupport.parkUntil(Instant.now().plusSeconds(3).toEpochMilli());
+    LockSupport.parkUntil(Instant.now().plus(RESCUED).toEpochMilli());
     for (var schedule : schedules) {
       rest().send("POST", "/api/v1/schedules/" + schedule.id() + "/pause", "");
     }
