@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { session } from '../contract/queries';
 import { KeyMap } from '../keys/KeyMap';
 import { useKeyboard, useKeys } from '../keys/keys';
 import { useStream } from '../live/stream';
@@ -12,7 +13,8 @@ import { Masthead, Tabs } from './Masthead';
 export function Frame({ children }: { children: ReactNode }) {
   const [map, setMap] = useState(false);
   const [, go] = useLocation();
-  useStream(useQueryClient());
+  const { data: who } = useQuery(session);
+  useStream(useQueryClient(), `${who?.tenant_id}.${who?.user}`);
   useKeyboard();
   useKeys('page', [
     { keys: ['g s'], show: 'g s', says: 'go to Schedules', run: () => go('/schedules') },
