@@ -8,6 +8,7 @@ import { useStream } from '../live/stream';
 import { Toast } from '../notice/Toast';
 import { Footer } from './Footer';
 import { Masthead, Tabs } from './Masthead';
+import { useScrollKeys } from './scroll';
 
 /** What stands around every screen of somebody who is signed in. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -16,6 +17,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { data: who } = useQuery(session);
   useStream(useQueryClient(), `${who?.tenant_id}.${who?.user}`);
   useKeyboard();
+  useScrollKeys();
   useKeys('page', [
     { keys: ['g s'], show: 'g s', says: 'go to Schedules', run: () => go('/schedules') },
     { keys: ['g r'], show: 'g r', says: 'go to Runs', run: () => go('/runs') },
