@@ -4,6 +4,7 @@ import { Trouble } from './book/Trouble';
 import { session } from './contract/queries';
 import { Frame } from './frame/Frame';
 import { Guard } from './frame/Guard';
+import { NoPage } from './frame/NoPage';
 import { RunsScreen } from './runs/RunsScreen';
 import { SchedulesScreen } from './schedules/SchedulesScreen';
 import { SignIn } from './sign-in/SignIn';
@@ -27,8 +28,11 @@ export function App() {
           <Switch>
             <Route path="/schedules/:id?">{({ id }) => <SchedulesScreen named={id} />}</Route>
             <Route path="/runs/:id?">{({ id }) => <RunsScreen named={id} />}</Route>
-            <Route>
+            <Route path="/">
               <Redirect to="/schedules" replace />
+            </Route>
+            <Route>
+              <NoPage />
             </Route>
           </Switch>
         </Guard>

@@ -1,6 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
-/** A question over the page. The browser keeps the focus inside, closes on Esc, and gives the focus back. */
+/**
+ * A question over the page. The browser keeps the focus inside, closes on Esc, and gives the focus back. It puts the
+ * focus on the first control, so that one must do no harm.
+ */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -10,6 +10,8 @@ import { Refused } from './problem';
 const SCHEDULES_PAGE = 200;
 const RUNS_PAGE = 50;
 const LEDGER_PAGE = 20;
+/** The most that the server gives at once. */
+const TODAY_PAGE = 200;
 
 export type ScheduleFilter = { status: 'ALL' | 'ACTIVE' | 'PAUSED'; search: string };
 export type RunFilter = {
@@ -62,7 +64,7 @@ export function scheduleCount(status: string) {
   return queryOptions({
     queryKey: ['schedules', 'count', status],
     queryFn: () => told(server.GET('/api/v1/schedules', { params: { query: { status, page_size: 1 } } })),
-    select: ({ total_count, total_count_exceeded }) => ({ total: total_count, exceeded: total_count_exceeded === true }),
+    select: ({ total_count }) => total_count,
   });
 }
 
@@ -132,6 +134,19 @@ export function runCount(status: string, today: { zone: string } | undefined) {
       return told(server.GET('/api/v1/runs', { params: { query: { page_size: 1, ...(status && { status }), ...from } } }));
     },
     select: ({ total_count }) => total_count,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The newest runs of today, for what they cost. Events do not make it old: a schedule of every second would read it every second. */
+export function newestToday(zone: string) {
+  return queryOptions({
+    queryKey: ['today', zone],
+    queryFn: () => {
+      const from = new Date(startOfDay(now(), zone)).toISOString();
+      return told(server.GET('/api/v1/runs', { params: { query: { page_size: TODAY_PAGE, from } } }));
+    },
+    refetchInterval: 20_000,
     placeholderData: keepPreviousData,
   });
 }

@@ -61,9 +61,11 @@ function Pages({ className, icons = false }: { className: string; icons?: boolea
 function LiveBadge() {
   const badge = useBadge();
   const zone = useZone();
-  if (badge.kind === 'live') {
+  if (badge.kind === 'live' || badge.kind === 'opening' || badge.kind === 'resting') {
+    const live = badge.kind === 'live';
+    // While it opens the badge claims nothing; that it was live a moment ago fades only when opening takes longer than usual.
     return (
-      <span className="tool live" role="status" title="Events arrive as they happen">
+      <span className={live ? 'tool live' : 'tool live opening'} role="status" title={live ? 'Events arrive as they happen' : 'Opening'}>
         <span className="dot" aria-hidden="true" />
         <span className="word">Live</span>
       </span>

@@ -1,71 +1,95 @@
-/** The one stream of events of this page. It keeps the badge, and says which queries became old. */
+/** Follows what happens for as long as somebody may see this page. It keeps the badge, and says which queries became old. */
 
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { now } from '../clock/clock';
-import { backOff, next, type Badge, type Heard } from './badge';
-import { KINDS, touched, type Activity } from './touched';
+import { next, type Badge, type Heard } from './badge';
+import { listen, type News } from './shared';
+import { after, LINGER_MS, turn, type Seen, type Sight } from './sight';
+import { touched, type Activity } from './touched';
 
 /** A schedule of every second must not make every list be read three times a second. */
 const GATHER_MS = 400;
 
-let badge: Badge = { kind: 'reconnecting', since: now() };
+let badge: Badge = { kind: 'resting' };
 const watchers = new Set<() => void>();
 
 export function useBadge(): Badge {
   return useSyncExternalStore(watch, () => badge);
 }
 
-export function useStream(known: QueryClient): void {
-  useEffect(() => follow(known), [known]);
+/** @param reader who is signed in: windows of somebody else do not share the stream */
+export function useStream(known: QueryClient, reader: string): void {
+  useEffect(() => whileSeen(() => follow(known, reader)), [known, reader]);
 }
 
-function follow(known: QueryClient): () => void {
+/** Where the stream was left, for whoever takes it up again. */
+let left: { reader: string; id: string } | undefined;
+
+function follow(known: QueryClient, reader: string): () => void {
   const old = gatherer(known);
-  let source: EventSource | undefined;
-  let lastId = '';
-  let attempts = 0;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let lostOnce = false;
+  // Who comes back, and who heard nothing for a while, reads afresh once the stream is open: what happens from then on is heard.
+  let behind = left?.reader === reader;
+  if (left?.reader !== reader) left = { reader, id: '' };
+  const place = left;
 
-  const hear = ({ data, lastEventId }: MessageEvent<string>) => {
-    lastId = lastEventId || lastId;
-    old.add(touched(JSON.parse(data) as Activity));
+  const hear = (news: News) => {
+    if (news === 'reset') return old.everything();
+    if (typeof news === 'object') {
+      place.id = news.id || place.id;
+      return old.add(touched(JSON.parse(news.data) as Activity));
+    }
+    if (news === 'open' && behind) old.everything();
+    if (news === 'open') behind = false;
+    else behind ||= news === 'lost' || badge.kind === 'live';
+    heard(news);
   };
 
-  const open = () => {
-    // The browser repeats Last-Event-ID only while it reconnects by itself.
-    source = new EventSource(`/api/v1/events${lastId && `?last_event_id=${encodeURIComponent(lastId)}`}`);
-    source.onopen = () => {
-      attempts = 0;
-      // Without an id the stream begins now, so what happened in between is read afresh.
-      if (lostOnce) old.everything();
-      heard('open');
-    };
-    source.onmessage = hear;
-    for (const kind of KINDS) source.addEventListener(kind, hear);
-    source.addEventListener('reset', () => old.everything());
-    source.onerror = lost;
-  };
-
-  const lost = () => {
-    lostOnce = true;
-    heard('lost');
-    if (source?.readyState !== EventSource.CLOSED) return;
-    source.close();
-    attempts += 1;
-    waiting = setTimeout(open, backOff(attempts));
-    // The browser gives up when the answer is an error; most often nobody is signed in any more.
-    void known.invalidateQueries({ queryKey: ['session'] });
-  };
-
-  open();
+  heard('opening');
+  const hangUp = listen({
+    name: `carillon.stream.${reader}`,
+    lastId: () => place.id,
+    hear,
+    // Most often nobody is signed in any more.
+    refused: () => void known.invalidateQueries({ queryKey: ['session'] }),
+  });
   const tick = setInterval(() => heard('tick'), 1000);
   return () => {
     clearInterval(tick);
-    clearTimeout(waiting);
+    hangUp();
     old.stop();
-    source?.close();
+    heard('rest');
+  };
+}
+
+/** Starts the work when the page is seen, and stops it when it was hidden for a while or left. */
+function whileSeen(start: () => () => void): () => void {
+  let sight: Sight = 'resting';
+  let stop: (() => void) | undefined;
+  let linger: ReturnType<typeof setTimeout> | undefined;
+  const see = (seen: Seen) => {
+    const from = sight;
+    sight = after(sight, seen);
+    clearTimeout(linger);
+    if (sight === 'lingering') linger = setTimeout(() => see('lingered'), LINGER_MS);
+    const what = turn(from, sight);
+    if (what === 'start') stop = start();
+    if (what === 'stop') stop?.();
+  };
+  const ended = new AbortController();
+  const look = () => see(document.visibilityState === 'hidden' ? 'hidden' : 'shown');
+  const away = () => see('away');
+  const { signal } = ended;
+  document.addEventListener('visibilitychange', look, { signal });
+  addEventListener('pageshow', look, { signal });
+  document.addEventListener('resume', look, { signal });
+  addEventListener('pagehide', away, { signal });
+  // A frozen page keeps its lock and tells nobody anything.
+  document.addEventListener('freeze', away, { signal });
+  look();
+  return () => {
+    ended.abort();
+    see('away');
   };
 }
 

@@ -9,7 +9,7 @@ import { useEverySecond, useMinute } from '../clock/clock';
 import { useZone } from '../clock/zone';
 import type { Run } from '../contract/client';
 import { run as runQuery } from '../contract/queries';
-import { ofRun } from '../words/account';
+import { interrupted, ofRun } from '../words/account';
 import { ordinal, sentence } from '../words/counting';
 import { failure, spoken } from '../words/outcome';
 import { dayWord, instant } from '../words/time';
@@ -105,6 +105,12 @@ function Why({ run }: { run: Run }) {
         <dd title={run.reason}>{sentence(run.reason_text)}</dd>
         <dt>trigger</dt>
         <dd>{TRIGGERED[run.trigger_type] ?? sentence(spoken(run.trigger_type))}</dd>
+        {(run.interruptions ?? 0) > 0 && (
+          <>
+            <dt>interrupted</dt>
+            <dd>{interrupted(run)}</dd>
+          </>
+        )}
         <dt>version</dt>
         <dd>Planned under version {run.schedule_version} of the schedule.</dd>
       </dl>

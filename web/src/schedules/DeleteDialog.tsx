@@ -16,9 +16,12 @@ export function DeleteDialog({ schedule, onClose }: { schedule: Schedule; onClos
       </p>
       {remove.error && <p className="note failed gap-s">{refusal(remove.error).message}</p>}
       <div className="acts">
+        <button type="button" className="btn" onClick={onClose}>
+          Keep it <kbd>esc</kbd>
+        </button>
         <button
           type="button"
-          className="btn first"
+          className="btn grave"
           disabled={remove.isPending}
           onClick={() =>
             remove.mutate(schedule, {
@@ -29,10 +32,7 @@ export function DeleteDialog({ schedule, onClose }: { schedule: Schedule; onClos
             })
           }
         >
-          Delete
-        </button>
-        <button type="button" className="btn plain" autoFocus onClick={onClose}>
-          Keep it <kbd>esc</kbd>
+          Delete for good
         </button>
       </div>
     </Dialog>

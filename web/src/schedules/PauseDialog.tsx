@@ -20,7 +20,7 @@ export function PauseDialog({ schedule, onClose }: { schedule: Schedule; onClose
       >
         <Field name="Reason, which the ledger will give" wrong={wrong?.at.reason}>
           {(control) => (
-            <input className="in" autoFocus maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} {...control} />
+            <input className="in" maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} {...control} />
           )}
         </Field>
         <p className="say-15 q gap-s">Until somebody resumes it, each occurrence is skipped and says so. {resumed(schedule.on_resume)}</p>

@@ -38,7 +38,11 @@ export function ScheduleList({ groups, ...choose }: { groups: Group<Schedule>[] 
             <th scope="col" className="mg">
               Next
             </th>
-            <th scope="col">Schedule</th>
+            <th scope="col" className="nm">
+              <span className="n">
+                Schedule<span className="f">Agent</span>
+              </span>
+            </th>
             <th scope="col">Last run</th>
             <th scope="col" className="r">
               Runs
@@ -52,7 +56,7 @@ export function ScheduleList({ groups, ...choose }: { groups: Group<Schedule>[] 
           <tbody key={group.title}>
             <tr className="grp">
               <th scope="rowgroup" colSpan={6}>
-                {group.title} <span className="f">{group.schedules.length}</span>
+                {group.title} <span className="f">{group.says ?? group.schedules.length}</span>
               </th>
             </tr>
             {group.schedules.map((schedule) => (

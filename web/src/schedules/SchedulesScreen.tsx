@@ -4,11 +4,13 @@ import { Older } from '../book/Older';
 import { Trouble } from '../book/Trouble';
 import { useMinute, useSettled } from '../clock/clock';
 import { useZone } from '../clock/zone';
+import type { Schedule } from '../contract/client';
 import type { ScheduleFilter } from '../contract/queries';
 import { useTitle } from '../frame/title';
 import { FirstRun } from '../first-run/FirstRun';
 import { useSelection } from '../keys/selection';
-import { byNextRun } from './groups';
+import { count } from '../words/money';
+import { byNextRun, type Group } from './groups';
 import { NewSchedule } from './NewSchedule';
 import { ScheduleList } from './ScheduleList';
 import { SchedulePane } from './SchedulePane';
@@ -49,8 +51,8 @@ function Book({ named }: { named: string | undefined }) {
   const minute = useMinute();
   // A list that is not whole cannot be ordered by what comes next: it stays as the server gave it.
   const groups = useMemo(
-    () => (query.hasNextPage ? [{ title: 'Newest first', schedules: loaded }] : byNextRun(loaded, minute, zone)),
-    [loaded, query.hasNextPage, minute, zone],
+    () => (query.hasNextPage ? [newest(loaded, total)] : byNextRun(loaded, minute, zone)),
+    [loaded, total, query.hasNextPage, minute, zone],
   );
   const ids = useMemo(() => groups.flatMap((group) => group.schedules.map((schedule) => schedule.schedule_id)), [groups]);
   const writing = named === 'new';
@@ -102,6 +104,7 @@ function Book({ named }: { named: string | undefined }) {
           total={total?.total_count ?? 0}
           exceeded={total?.total_count_exceeded === true}
           thing="schedules"
+          more="Once all are shown, they stand in the order in which they are due. The search looks through all of them."
         />
       </div>
       <aside className="leaf" aria-label={writing ? 'New schedule' : 'The selected schedule'}>
@@ -112,6 +115,12 @@ function Book({ named }: { named: string | undefined }) {
       </aside>
     </main>
   );
+}
+
+/** A list that is read in part is called what it is. */
+function newest(schedules: Schedule[], total: { total_count: number; total_count_exceeded?: boolean } | undefined): Group<Schedule> {
+  const all = `${total?.total_count_exceeded === true ? 'more than ' : ''}${count(total?.total_count ?? schedules.length)}`;
+  return { title: `The ${count(schedules.length)} newest`, says: `of ${all}, newest first`, schedules };
 }
 
 function NoMatch({ search, status, forget }: { search: string; status: string; forget: () => void }) {

@@ -53,21 +53,14 @@ test('an overdue instant is not lost from the list', () => {
   expect(byNextRun([due('x', '2026-03-20T13:11:59Z')], now, 'UTC')[0]?.title).toBe('In the next hour');
 });
 
-test('totals are sums over the whole list', () => {
-  const with_ = (last_run_status: RunStatus, status: Due['status'] = 'ACTIVE') => ({
+test('totals are counted over the list', () => {
+  const last = (last_run_status?: RunStatus, status: Due['status'] = 'ACTIVE') => ({
     ...due('x', undefined, status),
-    last_run_status,
-    total_runs: 10,
-    total_cost_usd: 0.5,
-    unknown_cost_runs: 1,
+    ...(last_run_status && { last_run_status }),
   });
-  expect(totals([with_('TIMED_OUT'), with_('COMPLETED', 'PAUSED'), with_('UNKNOWN', 'QUARANTINED')])).toEqual({
-    paused: 1,
-    quarantined: 1,
-    ended: 0,
+  expect(totals([last('TIMED_OUT'), last(), last('COMPLETED', 'PAUSED'), last('UNKNOWN', 'QUARANTINED'), last('COMPLETED', 'COMPLETED')])).toEqual({
+    states: { active: 2, paused: 1, quarantined: 1, ended: 1 },
     failing: 2,
-    runs: 30,
-    unknownRuns: 3,
-    costUsd: 1.5,
+    never: 1,
   });
 });

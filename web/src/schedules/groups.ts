@@ -6,9 +6,10 @@ import { daysApart, instant } from '../words/time';
 
 export type Due = Pick<Schedule, 'status' | 'next_run_at' | 'name'>;
 
-type Counted = Due & Pick<Schedule, 'last_run_status' | 'total_runs' | 'total_cost_usd' | 'unknown_cost_runs'>;
+type Counted = Due & Pick<Schedule, 'last_run_status'>;
 
-export type Group<S> = { title: string; schedules: S[] };
+/** `says` stands beside the title; absent, it is how many there are. */
+export type Group<S> = { title: string; says?: string; schedules: S[] };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -39,16 +40,12 @@ function soonerFirst(now: number): (a: Due, b: Due) => number {
   return (a, b) => due(a) - due(b) || a.name.localeCompare(b.name, 'en');
 }
 
-/** The finding's numbers, as far as they can be read off a whole list. */
+/** The finding's numbers, as far as they can be read off a list. */
 export function totals(schedules: readonly Counted[]) {
-  const count = (is: (schedule: Due) => boolean) => schedules.filter(is).length;
+  const among = (status: Due['status']) => schedules.filter((schedule) => schedule.status === status).length;
   return {
-    paused: count(({ status }) => status === 'PAUSED'),
-    quarantined: count(({ status }) => status === 'QUARANTINED'),
-    ended: count(({ status }) => status === 'COMPLETED'),
+    states: { active: among('ACTIVE'), paused: among('PAUSED'), quarantined: among('QUARANTINED'), ended: among('COMPLETED') },
     failing: schedules.filter(({ last_run_status: last }) => last !== undefined && outcome(last).ink === 'failed').length,
-    runs: schedules.reduce((sum, schedule) => sum + schedule.total_runs, 0),
-    unknownRuns: schedules.reduce((sum, schedule) => sum + schedule.unknown_cost_runs, 0),
-    costUsd: schedules.reduce((sum, schedule) => sum + schedule.total_cost_usd, 0),
+    never: schedules.filter(({ last_run_status: last }) => last === undefined).length,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextRun, ofLine, ofRun, usualCost, when, words, type Told } from './account';
+import { interrupted, nextRun, ofLine, ofRun, usualCost, when, words, type Told } from './account';
 
 const without = (told: Told, ...fields: (keyof Told)[]): Told =>
   Object.fromEntries(Object.entries(told).filter(([field]) => !fields.includes(field as keyof Told))) as Told;
@@ -57,6 +57,16 @@ test('what did not run cost nothing', () => {
 test('what runs counts its time', () => {
   const running: Told = { ...run, status: 'RUNNING', started_at: '2026-03-27T13:00:43Z', lateness_ms: 43_000 };
   expect(ofRun(running, now)).toBe('It has run for 11 m 17 s, 43 s late.');
+});
+
+test('a run whose node was lost says that it was called again', () => {
+  expect(ofRun({ ...run, interruptions: 0 }, now)).toBe('It succeeded after 2.6 s, for $0.42.');
+  expect(ofRun({ ...run, interruptions: 1 }, now)).toBe(
+    'It succeeded after 2.6 s, for $0.42. The node that ran it was lost once; the agent was called again under the same key.',
+  );
+  expect(interrupted({ interruptions: 3 })).toBe(
+    'The node that ran it was lost three times; the agent was called again each time under the same key.',
+  );
 });
 
 test('what waits has called nothing', () => {

@@ -1,7 +1,7 @@
 /** A schedule, a run and a ledger line, each told in a sentence. */
 
 import type { Run, Schedule } from '../contract/client';
-import { capital, many, ordinal, sentence } from './counting';
+import { capital, many, ordinal, sentence, times } from './counting';
 import { cost, inSentence, type Cost } from './money';
 import { failure, isOver, outcome, spoken } from './outcome';
 import { countdownInWords, instant, LATE_MS, place, span } from './time';
@@ -21,6 +21,7 @@ export type Told = Pick<
   | 'cost_source'
   | 'error_message'
   | 'failure_kind'
+  | 'interruptions'
 >;
 
 /** "At 02:30, every day": the server's words without their full stop; a cron line that nobody put into words stays one. */
@@ -48,6 +49,17 @@ export function nextRun(at: string, now: number): string {
 
 /** "It succeeded on the third attempt, 6 h 12 m after its time, for ~$1.27." */
 export function ofRun(run: Told, now: number): string {
+  return [told(run, now), interrupted(run)].filter(Boolean).join(' ');
+}
+
+/** "The node that ran it was lost once; the agent was called again under the same key."; "" when none was lost. */
+export function interrupted({ interruptions = 0 }: Pick<Told, 'interruptions'>): string {
+  if (interruptions === 0) return '';
+  const again = interruptions === 1 ? 'again' : 'again each time';
+  return `The node that ran it was lost ${times(interruptions)}; the agent was called ${again} under the same key.`;
+}
+
+function told(run: Told, now: number): string {
   const { ink, word } = outcome(run.status);
   if (run.status === 'RUNNING') return running(run, now);
   if (ink === 'waiting') return waiting(run, word);

@@ -17,6 +17,12 @@ export function many(n: number, thing: string): string {
   return `${inWords(n)} ${n === 1 ? thing : `${thing}s`}`;
 }
 
+/** "once", "twice", "three times". */
+export function times(n: number): string {
+  if (n === 1) return 'once';
+  return n === 2 ? 'twice' : `${inWords(n)} times`;
+}
+
 const ORDINALS = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** "third", "13th". */

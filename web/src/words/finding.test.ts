@@ -1,40 +1,51 @@
 import { expect, test } from 'vitest';
-import { ofRuns, ofSchedules } from './finding';
+import { ofRuns, ofSchedules, type Spent } from './finding';
 
 const said = ({ say, more }: { say: string; more: string }) => `${say} ${more}`.trim();
+const none = { active: 0, paused: 0, quarantined: 0, ended: 0 };
+const book = (total: number) => ({ total, more: false, failing: 0, never: 0 });
 const quiet = { today: 0, failed: 0, running: 0, waiting: 0, asking: 0, succeeded: 0 };
 
 test('schedules in order are said calmly', () => {
-  expect(said(ofSchedules({ total: 3, more: false, paused: 0 }))).toBe('Three schedules. All of them run.');
-  expect(said(ofSchedules({ total: 1, more: false }))).toBe('One schedule. It runs.');
+  expect(said(ofSchedules({ ...book(3), states: { ...none, active: 3 } }))).toBe('Three schedules. All of them are active.');
+  expect(said(ofSchedules({ ...book(2), states: { ...none, paused: 2 } }))).toBe('Two schedules. Both are paused.');
+  expect(said(ofSchedules({ ...book(1), states: { ...none, active: 1 } }))).toBe('One schedule. It is active.');
 });
 
-test('paused, ended and failing schedules are counted apart', () => {
-  expect(said(ofSchedules({ total: 40, more: false, paused: 2, ended: 1, failing: 1 }))).toBe(
-    '40 schedules. 37 run, two are paused and one has ended. The last run of one failed.',
+test('states are counted apart, and nothing is said of them before they are known', () => {
+  expect(said(ofSchedules({ ...book(40), states: { active: 36, paused: 2, quarantined: 1, ended: 1 } }))).toBe(
+    '40 schedules. 36 are active, two are paused, one is in quarantine and one has ended.',
   );
-  expect(said(ofSchedules({ total: 2, more: false, paused: 2 }))).toBe('Two schedules. Both are paused.');
-  expect(said(ofSchedules({ total: 1, more: false, paused: 1 }))).toBe('One schedule. It is paused.');
+  expect(said(ofSchedules(book(40)))).toBe('40 schedules.');
 });
 
-test('a schedule in quarantine is not said to run', () => {
-  expect(said(ofSchedules({ total: 3, more: false, quarantined: 1 }))).toBe('Three schedules. Two run and one is in quarantine.');
+test('that a schedule is active does not say that it ran', () => {
+  const all = { ...none, active: 52 };
+  expect(said(ofSchedules({ ...book(52), states: all, failing: 1, never: 4 }))).toBe(
+    '52 schedules. All of them are active. The last run of one failed and four have not run yet.',
+  );
+  expect(said(ofSchedules({ ...book(52), states: all, never: 52 }))).toBe('52 schedules. All of them are active. None has run yet.');
+  expect(said(ofSchedules({ ...book(1), never: 1 }))).toBe('One schedule. It has not run yet.');
+  expect(said(ofSchedules({ ...book(1), failing: 1 }))).toBe('One schedule. Its last run failed.');
 });
 
-test('a sum is said only when it is known', () => {
-  expect(said(ofSchedules({ total: 2, more: false, costUsd: 207.86, runs: 320 }))).toBe(
-    'Two schedules. Both run. 320 runs so far cost $207.86.',
+test('a list that was read in part says of what it speaks', () => {
+  expect(said(ofSchedules({ ...book(1204), states: { ...none, active: 1190, paused: 14 }, read: 200, failing: 3, never: 1 }))).toBe(
+    '1,204 schedules. 1,190 are active and 14 are paused. Of the 200 newest, the last run of three failed and one has not run yet.',
   );
-  expect(said(ofSchedules({ total: 2, more: false, costUsd: 0, runs: 1 }))).toBe(
-    'Two schedules. Both run. One run so far cost nothing.',
+  expect(said(ofSchedules({ ...book(10_000), more: true, states: { ...none, active: 10_000, paused: 2 }, read: 200 }))).toBe(
+    'More than 10,000 schedules. More than 10,000 are active and two are paused.',
   );
-  expect(said(ofSchedules({ total: 2, more: false, costUsd: 12, runs: 320, unknownRuns: 2 }))).toBe(
-    'Two schedules. Both run. 320 runs so far cost $12, not counting two of unknown cost.',
-  );
-  expect(said(ofSchedules({ total: 2, more: false, costUsd: 0, runs: 3, unknownRuns: 3 }))).toBe(
-    'Two schedules. Both run. Nobody knows what three runs so far cost.',
-  );
-  expect(said(ofSchedules({ total: 10_000, more: true }))).toBe('10,000 schedules and more. All of them run.');
+});
+
+test('what today cost is said with what the sum leaves out', () => {
+  const today = (spent: Spent) => ofSchedules({ ...book(2), today: spent }).more;
+  expect(today({ runs: 320, costUsd: 20.59, unknownRuns: 0 })).toBe('Today has cost $20.59 so far.');
+  expect(today({ runs: 1, costUsd: 0, unknownRuns: 0 })).toBe('Today has cost nothing so far.');
+  expect(today({ runs: 320, costUsd: 12, unknownRuns: 2 })).toBe('Today has cost $12 so far, not counting two runs of unknown cost.');
+  expect(today({ runs: 3, costUsd: 0, unknownRuns: 3 })).toBe('Nobody knows what today has cost.');
+  expect(today({ runs: 200, of: 4120, costUsd: 0.5, unknownRuns: 0 })).toBe('The 200 newest of 4,120 runs today cost $0.50.');
+  expect(today({ runs: 0, costUsd: 0, unknownRuns: 0 })).toBe('');
 });
 
 test('a day of runs opens with what failed', () => {

@@ -10,51 +10,78 @@ export type ScheduleTotals = {
   total: number;
   /** True when there are more schedules than the server counts. */
   more: boolean;
-  paused?: number | undefined;
-  ended?: number | undefined;
-  quarantined?: number | undefined;
-  /** Schedules in the list whose last line failed. */
-  failing?: number | undefined;
-  /** What all of them cost together; absent unless all are known. */
-  costUsd?: number | undefined;
-  runs?: number | undefined;
+  /** How many are in each state; absent until all of them are known. */
+  states?: States | undefined;
+  /** Of how many schedules, the newest, the next two are counted: absent when of all. */
+  read?: number | undefined;
+  /** Schedules whose last run failed. */
+  failing: number;
+  /** Schedules that have not run yet. */
+  never: number;
+  today?: Spent | undefined;
+};
+
+export type States = { active: number; paused: number; quarantined: number; ended: number };
+
+/** What the runs of today that are over cost. */
+export type Spent = {
+  runs: number;
+  /** Of how many runs, if only the newest were read. */
+  of?: number | undefined;
+  costUsd: number;
   /** Of those runs, how many have a cost that nobody knows. */
-  unknownRuns?: number | undefined;
+  unknownRuns: number;
 };
 
 export function ofSchedules(totals: ScheduleTotals): Finding {
-  const say = `${many(totals.total, 'schedule')}${totals.more ? ' and more' : ''}.`;
-  return { say: capital(say), more: [states(totals), failing(totals), spent(totals)].filter(Boolean).join(' ') };
+  const say = totals.more ? `More than ${many(totals.total, 'schedule')}.` : `${capital(many(totals.total, 'schedule'))}.`;
+  return { say, more: [states(totals), standing(totals), spent(totals.today)].filter(Boolean).join(' ') };
 }
 
-function states({ total, paused = 0, ended = 0, quarantined = 0 }: ScheduleTotals): string {
-  const active = total - paused - ended - quarantined;
-  if (active === total) return active === 1 ? 'It runs.' : `${all(active)} run.`;
-  if (paused === total) return paused === 1 ? 'It is paused.' : `${all(paused)} are paused.`;
-  const parts = [];
-  if (active > 0) parts.push(`${inWords(active)} ${active === 1 ? 'runs' : 'run'}`);
-  if (paused > 0) parts.push(`${inWords(paused)} ${paused === 1 ? 'is' : 'are'} paused`);
-  if (quarantined > 0) parts.push(`${inWords(quarantined)} ${quarantined === 1 ? 'is' : 'are'} in quarantine`);
-  if (ended > 0) parts.push(`${inWords(ended)} ${ended === 1 ? 'has' : 'have'} ended`);
-  return `${capital(list(parts))}.`;
+function states({ total, more, states }: ScheduleTotals): string {
+  if (states === undefined) return '';
+  const { active, paused, quarantined, ended } = states;
+  const said = [
+    { n: active, one: 'is active', some: 'are active' },
+    { n: paused, one: 'is paused', some: 'are paused' },
+    { n: quarantined, one: 'is in quarantine', some: 'are in quarantine' },
+    { n: ended, one: 'has ended', some: 'have ended' },
+  ].filter(({ n }) => n > 0);
+  const only = said[0];
+  if (only !== undefined && only.n === total && !more) return total === 1 ? `It ${only.one}.` : `${all(total)} ${only.some}.`;
+  // Nobody counts further than the total: a state with as many has at least that many.
+  const parts = said.map(({ n, one, some }) => `${more && n >= total ? 'more than ' : ''}${inWords(n)} ${n === 1 ? one : some}`);
+  return parts.length === 0 ? '' : `${capital(list(parts))}.`;
 }
 
 function all(n: number): string {
   return n === 2 ? 'Both' : 'All of them';
 }
 
-function failing(totals: ScheduleTotals): string {
-  if (!totals.failing) return '';
-  return `The last run of ${inWords(totals.failing)} failed.`;
+/** How they did last, and of how many that is said. */
+function standing({ total, read, failing, never }: ScheduleTotals): string {
+  const whole = read ?? total;
+  const parts = [];
+  if (failing > 0) parts.push(whole === 1 ? 'its last run failed' : `the last run of ${inWords(failing)} failed`);
+  if (never > 0) parts.push(yet(never, whole));
+  if (parts.length === 0) return '';
+  return read === undefined ? `${capital(list(parts))}.` : `Of the ${inWords(read)} newest, ${list(parts)}.`;
 }
 
-function spent({ costUsd, runs, unknownRuns = 0 }: ScheduleTotals): string {
-  if (costUsd === undefined || !runs) return '';
-  const which = capital(many(runs, 'run'));
-  if (unknownRuns >= runs) return `Nobody knows what ${many(runs, 'run')} so far cost.`;
+function yet(never: number, whole: number): string {
+  if (whole === 1) return 'it has not run yet';
+  if (never === whole) return 'none has run yet';
+  return `${inWords(never)} ${never === 1 ? 'has' : 'have'} not run yet`;
+}
+
+function spent(today: Spent | undefined): string {
+  if (today === undefined || today.runs === 0) return '';
+  const { runs, of, costUsd, unknownRuns } = today;
+  if (unknownRuns >= runs) return of === undefined ? 'Nobody knows what today has cost.' : '';
   const amount = costUsd === 0 ? 'nothing' : plainUsd(costUsd);
-  const without = unknownRuns === 0 ? '' : `, not counting ${inWords(unknownRuns)} of unknown cost`;
-  return `${which} so far cost ${amount}${without}.`;
+  const without = unknownRuns === 0 ? '' : `, not counting ${many(unknownRuns, 'run')} of unknown cost`;
+  if (of === undefined) return `Today has cost ${amount} so far${without}.`;
+  return `The ${inWords(runs)} newest of ${inWords(of)} runs today cost ${amount}${without}.`;
 }
 
 export type RunTotals = { today: number; failed: number; running: number; waiting: number; asking: number; succeeded: number };

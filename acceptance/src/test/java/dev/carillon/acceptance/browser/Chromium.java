@@ -30,6 +30,8 @@ final class Chromium implements AutoCloseable {
           .launch(
               new BrowserType.LaunchOptions()
                   .setExecutablePath(executable())
+                  // As people's browsers do: a page that was left is kept for the way back.
+                  .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
                   .setArgs(List.of("--no-sandbox", "--disable-gpu")));
   private final List<String> wrong = new ArrayList<>();
 
