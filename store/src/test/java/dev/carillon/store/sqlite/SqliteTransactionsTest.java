@@ -110,7 +110,7 @@ final class SqliteTransactionsTest {
     assertThatThrownBy(() -> SqliteTransactions.open(file, new ManualClock(Trial.START)))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(file.toString())
-        .hasMessageContaining("cannot be written")
+        .hasMessageContaining("is a file: move it away")
         .hasMessageContaining("--data");
   }
 
