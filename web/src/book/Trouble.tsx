@@ -1,4 +1,5 @@
 import { refusal } from '../contract/problem';
+import { sentence } from '../words/counting';
 
 /** The title of what is not there. */
 export const NO_SUCH_PAGE = 'There is no such page in the book.';
@@ -9,7 +10,7 @@ export function Trouble({ error, again }: { error: unknown; again?: () => void }
   return (
     <div className="trouble" role="alert">
       <h2 className="title">{refused.status === 404 ? NO_SUCH_PAGE : 'The book could not be read.'}</h2>
-      <p className="say-15 q">{refused.message}</p>
+      <p className="say-15 q">{sentence(refused.message)}</p>
       {refused.problem?.trace_id && (
         <p className="f sm">
           Trace <span className="mono">{refused.problem.trace_id}</span>

@@ -110,6 +110,57 @@ class PagesTest {
     assertThat(chromium.wrong()).isEmpty();
   }
 
+  @Test
+  void enter_alone_deletes_nothing() {
+    createSchedule("Morning report", "0 9 * * 1-5");
+    Page page = chromium.open(WIDE, server.address());
+    signIn(page);
+    page.navigate(server.address() + "/app/schedules");
+    page.getByRole(AriaRole.BUTTON, named("Delete")).click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Delete for good"))).isVisible();
+    Chromium.picture(page, "delete");
+    assertThat(Chromium.violations(page)).isEmpty();
+
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    page.reload();
+    assertThat(visible(page, "Morning report")).isVisible();
+  }
+
+  @Test
+  void an_address_under_which_nothing_is_kept_says_so() {
+    Page page = chromium.open(WIDE, server.address());
+    signIn(page);
+    page.navigate(server.address() + "/app/whatever");
+    assertThat(page.getByText("There is no such page in the book.")).isVisible();
+    Chromium.picture(page, "no-such-page");
+    assertThat(Chromium.violations(page)).isEmpty();
+
+    page.getByRole(AriaRole.LINK, named("Open the schedules")).click();
+    assertThat(page.getByText("The book is open, and nothing is in it yet.")).isVisible();
+  }
+
+  @Test
+  void a_long_list_scrolls_beside_its_pane_and_says_how_much_of_it_is_shown() {
+    for (int nth = 1; nth <= 201; nth++) {
+      createSchedule("Report " + nth, "0 9 * * 1-5");
+    }
+    Page page = chromium.open(WIDE, server.address());
+    signIn(page);
+    page.navigate(server.address() + "/app/schedules");
+    assertThat(page.getByText("201 schedules.")).isVisible();
+    assertThat(page.getByText("Of the 200 newest, none has run yet.")).isVisible();
+    assertThat(page.locator("tr[data-row]")).hasCount(200);
+    assertThat(page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
+        .isEqualTo(true);
+
+    page.keyboard().press("End");
+    page.getByRole(AriaRole.BUTTON, named("Show older schedules")).click();
+    assertThat(page.locator("tr[data-row]")).hasCount(201);
+    assertThat(page.getByText("All of them are active. None has run yet.")).isVisible();
+    assertThat(chromium.wrong()).isEmpty();
+  }
+
   /** Opens a session in the page's own context, without the pages. */
   private void signIn(Page page) {
     APIResponse answer =
