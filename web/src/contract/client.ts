@@ -7,8 +7,7 @@ import { Refused, type Problem } from './problem';
 
 export type Schedule = components['schemas']['Schedule'];
 export type ScheduleDraft = components['schemas']['ScheduleDraft'];
-/** `interruptions`: how often its node was lost while it ran, and it was called again. Older servers do not say it. */
-export type Run = components['schemas']['Run'] & { interruptions?: number };
+export type Run = components['schemas']['Run'];
 export type RunStatus = components['schemas']['RunStatus'];
 export type TriggerType = components['schemas']['TriggerType'];
 export type Line = components['schemas']['Line'];

@@ -105,7 +105,7 @@ function Why({ run }: { run: Run }) {
         <dd title={run.reason}>{sentence(run.reason_text)}</dd>
         <dt>trigger</dt>
         <dd>{TRIGGERED[run.trigger_type] ?? sentence(spoken(run.trigger_type))}</dd>
-        {(run.interruptions ?? 0) > 0 && (
+        {run.interruptions > 0 && (
           <>
             <dt>interrupted</dt>
             <dd>{interrupted(run)}</dd>

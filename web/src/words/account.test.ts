@@ -10,6 +10,7 @@ const run: Told = {
   reason: 'on_time',
   reason_text: 'it started on time',
   attempt: 1,
+  interruptions: 0,
   scheduled_for: '2026-03-27T13:00:00Z',
   started_at: '2026-03-27T13:00:00.412Z',
   duration_ms: 2588,

@@ -53,7 +53,7 @@ export function ofRun(run: Told, now: number): string {
 }
 
 /** "The node that ran it was lost once; the agent was called again under the same key."; "" when none was lost. */
-export function interrupted({ interruptions = 0 }: Pick<Told, 'interruptions'>): string {
+export function interrupted({ interruptions }: Pick<Told, 'interruptions'>): string {
   if (interruptions === 0) return '';
   const again = interruptions === 1 ? 'again' : 'again each time';
   return `The node that ran it was lost ${times(interruptions)}; the agent was called ${again} under the same key.`;
