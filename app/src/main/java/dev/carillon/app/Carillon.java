@@ -1,6 +1,5 @@
 package dev.carillon.app;
 
-import dev.carillon.api.json.Nearest;
 import dev.carillon.cli.cron.CronCommand;
 import dev.carillon.server.ServerCommand;
 import java.time.InstantSource;

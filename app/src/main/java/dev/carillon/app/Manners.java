@@ -1,6 +1,5 @@
 package dev.carillon.app;
 
-import dev.carillon.api.json.Nearest;
 import java.io.PrintWriter;
 import java.util.Set;
 import picocli.CommandLine;
