@@ -37,7 +37,7 @@ public final class Spawned implements AutoCloseable {
     return start(
         log,
         Map.of(),
-        List.of(java(), source, "--port", "0", "--delay-ms", "300", "--ledger", ledger.toString()),
+        List.of(java(), source, "--port", "0", "--ledger", ledger.toString()),
         "echo agent: listening on ");
   }
 
