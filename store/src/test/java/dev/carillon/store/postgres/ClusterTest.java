@@ -137,17 +137,7 @@ final class ClusterTest {
   }
 
   private static List<StartedRun> planAt(Gate gate, Verbs verbs, int node) {
-    return verbs
-        .plan()
-        .plan(
-            node,
-            10,
-            10,
-            (due, now, room) -> {
-              gate.pass();
-              return RULES.decide(due, now, room);
-            })
-        .started();
+    return verbs.plan().plan(node, 10, 10, gate.within(RULES)).started();
   }
 
   @Test
@@ -210,20 +200,7 @@ final class ClusterTest {
   }
 
   private static Requested trigger(Verbs verbs, ScheduleId schedule, Gate gate) {
-    return new Requests(
-            (scope, id, key, rule) ->
-                verbs
-                    .request()
-                    .request(
-                        scope,
-                        id,
-                        key,
-                        (entry, now, stored) -> {
-                          gate.pass();
-                          return rule.decide(entry, now, stored);
-                        }),
-            RULES,
-            () -> {})
+    return new Requests(gate.within(verbs.request()), RULES, () -> {})
         .trigger(
             Trial.MINE,
             schedule,

@@ -1,5 +1,7 @@
 package dev.carillon.store.postgres;
 
+import dev.carillon.engine.store.PlanRule;
+import dev.carillon.engine.store.RequestStore;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +30,27 @@ final class Gate {
 
   void letPass() {
     opened.countDown();
+  }
+
+  /** The same rule, which passes here first, with the locks of its transaction held. */
+  PlanRule within(PlanRule rule) {
+    return (due, now, room) -> {
+      pass();
+      return rule.decide(due, now, room);
+    };
+  }
+
+  /** The same requests, whose rules pass here first, with the locks of their transaction held. */
+  RequestStore within(RequestStore store) {
+    return (scope, id, key, rule) ->
+        store.request(
+            scope,
+            id,
+            key,
+            (entry, now, stored) -> {
+              pass();
+              return rule.decide(entry, now, stored);
+            });
   }
 
   private static void await(CountDownLatch latch, String otherwise) {

@@ -27,17 +27,7 @@ enum Verb {
   PLAN(true) {
     @Override
     void run(Verbs verbs, Scene scene, Gate gate) {
-      var rules = new PlanRules(Set.of(Sample.CLERK));
-      verbs
-          .plan()
-          .plan(
-              scene.node(),
-              10,
-              10,
-              (due, now, room) -> {
-                gate.pass();
-                return rules.decide(due, now, room);
-              });
+      verbs.plan().plan(scene.node(), 10, 10, gate.within(new PlanRules(Set.of(Sample.CLERK))));
     }
   },
   CLAIM(true) {
@@ -133,19 +123,7 @@ enum Verb {
   REQUEST(true) {
     @Override
     void run(Verbs verbs, Scene scene, Gate gate) {
-      RequestStore gated =
-          (scope, id, key, rule) ->
-              verbs
-                  .request()
-                  .request(
-                      scope,
-                      id,
-                      key,
-                      (entry, now, stored) -> {
-                        gate.pass();
-                        return rule.decide(entry, now, stored);
-                      });
-      new Requests(gated, new PlanRules(Set.of(Sample.CLERK)), () -> {})
+      new Requests(gate.within(verbs.request()), new PlanRules(Set.of(Sample.CLERK)), () -> {})
           .trigger(
               Trial.MINE,
               scene.parallel(),
