@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * for in the tree.
  */
 final class Limits {
+  private static final int LARGEST_BODY = 1_048_576;
   private static final int DEEPEST = 64;
   private static final int LONGEST_NAME = 1_024;
   private static final int LONGEST_NUMBER = 100;
@@ -28,9 +29,9 @@ final class Limits {
 
   static final StreamReadConstraints OF_THE_PARSER =
       StreamReadConstraints.builder()
-          .maxDocumentLength(1_048_576)
+          .maxDocumentLength(LARGEST_BODY)
           .maxNestingDepth(DEEPEST)
-          .maxStringLength(1_048_576)
+          .maxStringLength(LARGEST_BODY)
           .maxNameLength(LONGEST_NAME)
           .maxNumberLength(LONGEST_NUMBER)
           .maxTokenCount(MOST_TOKENS)

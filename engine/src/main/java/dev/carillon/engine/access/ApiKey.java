@@ -30,34 +30,17 @@ public record ApiKey(
 
   /** The same, revoked at this time unless it was before. */
   public ApiKey revoked(Instant at) {
-    return new ApiKey(
-        id,
-        owner,
-        name,
-        kind,
-        permissions,
-        hash,
-        origin,
-        createdAt,
-        expiresAt,
-        Optional.of(revokedAt.orElse(at)),
-        lastUsedAt);
+    return with(Optional.of(revokedAt.orElse(at)), lastUsedAt);
   }
 
   /** The same, used last at this time. */
   public ApiKey used(Instant at) {
+    return with(revokedAt, Optional.of(at));
+  }
+
+  private ApiKey with(Optional<Instant> revoked, Optional<Instant> used) {
     return new ApiKey(
-        id,
-        owner,
-        name,
-        kind,
-        permissions,
-        hash,
-        origin,
-        createdAt,
-        expiresAt,
-        revokedAt,
-        Optional.of(at));
+        id, owner, name, kind, permissions, hash, origin, createdAt, expiresAt, revoked, used);
   }
 
   /** Whether the key counts at this time. */

@@ -5,7 +5,7 @@ import dev.carillon.store.sql.Query;
 /** In which order a database's activities are read; the parts of the statements that differ. */
 public enum StreamOrder {
   /** One writer: the order of the numbers is the order of the commits. */
-  BY_NUMBER("a.seq", "a.seq > ?", "a.seq < ?", "a.seq > 0", 1),
+  BY_NUMBER("a.seq", "a.seq > ?", "a.seq < ?", "a.seq > 0"),
   /**
    * Many writers: see the package. A number that has been pruned, or never was, stands behind the
    * next smaller one for a reader who goes on, and before the next greater one for a reader who
@@ -22,21 +22,18 @@ public enum StreamOrder {
                                   '18446744073709551615'::xid8), ?)
         AND (a.seq < ? OR EXISTS (SELECT 1 FROM activity WHERE seq = ?))
       """,
-      "a.txid < pg_snapshot_xmin(pg_current_snapshot())",
-      2);
+      "a.txid < pg_snapshot_xmin(pg_current_snapshot())");
 
   private final String columns;
   private final String after;
   private final String before;
   private final String committed;
-  private final int marks;
 
-  StreamOrder(String columns, String after, String before, String committed, int marks) {
+  StreamOrder(String columns, String after, String before, String committed) {
     this.columns = columns;
     this.after = after;
     this.before = before;
     this.committed = committed;
-    this.marks = marks;
   }
 
   /** The columns to order by, each with this direction. */
@@ -60,17 +57,16 @@ public enum StreamOrder {
   }
 
   Query bindAfter(Query query, long seq) {
-    return bind(query, seq, marks);
+    return bind(query, seq, after);
   }
 
   Query bindBefore(Query query, long seq) {
-    return bind(query, seq, marks * marks);
+    return bind(query, seq, before);
   }
 
-  private static Query bind(Query query, long seq, int times) {
-    for (var i = 0; i < times; i++) {
-      query.number(seq);
-    }
+  /** Every question mark stands for the number. */
+  private static Query bind(Query query, long seq, String condition) {
+    condition.chars().filter(sign -> sign == '?').forEach(mark -> query.number(seq));
     return query;
   }
 }
