@@ -98,7 +98,25 @@ class LauncherTest {
     assertThat(workshop.run("./carillon").err()).doesNotContain("-Dweb.skip=true");
     assertThat(workshop.home().resolve("../bin/node").toFile().setExecutable(true)).isTrue();
     assertThat(workshop.run("./carillon").err())
-        .contains("the web pages are left out", "-Dweb.skip=true");
+        .contains("the web pages are left out", "install it", "nodejs.org", "-Dweb.skip=true");
+  }
+
+  @Test
+  void a_jar_without_pages_is_built_again_once_node_is_there() throws Exception {
+    workshop.maven(
+        "echo \"$*\" >asked; mkdir -p app/target; cp ../built.jar app/target/carillon.jar; touch app/target/carillon.jar");
+    workshop.write("../bin/npm", "#!/bin/sh\n");
+    workshop.write("../bin/node", "#!/bin/sh\nexit 1\n");
+    assertThat(workshop.home().resolve("../bin/npm").toFile().setExecutable(true)).isTrue();
+    assertThat(workshop.home().resolve("../bin/node").toFile().setExecutable(true)).isTrue();
+    assertThat(workshop.run("./carillon").err()).contains(BUILDS);
+    assertThat(workshop.home().resolve("asked")).content().contains("-Dweb.skip=true");
+    assertThat(workshop.run("./carillon").err()).isEmpty();
+
+    workshop.write("../bin/node", "#!/bin/sh\nexit 0\n");
+    assertThat(workshop.run("./carillon").err()).contains(BUILDS).doesNotContain("left out");
+    assertThat(workshop.home().resolve("asked")).content().doesNotContain("-Dweb.skip");
+    assertThat(workshop.run("./carillon").err()).isEmpty();
   }
 
   @Test
