@@ -6,22 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the planned lines by SQL, past all of the product's own code. */
 final class Book {
-  private static final int SUCCEEDED = 11;
-
   private static final String LINES =
       """
-      SELECT run_id, schedule_id, nominal_at, CAST(NULL AS bigint) AS until_at, 1 AS covers, reason, state
+      SELECT run_id, schedule_id, nominal_at, CAST(NULL AS bigint) AS until_at, 1 AS covers, reason, state,
+             queued_at AS booked_at, CAST(NULL AS bigint) AS completed_at
         FROM live WHERE kind IN (1, 4)
       UNION ALL
-      SELECT run_id, schedule_id, nominal_at, until_at, covers, reason, state
+      SELECT run_id, schedule_id, nominal_at, until_at, covers, reason, state,
+             COALESCE(queued_at, completed_at), completed_at
         FROM ledger WHERE kind IN (1, 4)
       """;
 
@@ -40,41 +38,31 @@ final class Book {
     }
   }
 
-  /** The first instant of each schedule that is not yet in the ledger. */
-  static Map<UUID, Instant> cursors(String jdbcUrl) throws SQLException {
+  /** Since when the oldest of those has waited or run that have not ended; empty when all have. */
+  static Optional<Instant> oldestLive(String jdbcUrl) throws SQLException {
     try (var connection = DriverManager.getConnection(jdbcUrl);
         var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT schedule_id, cursor_at FROM clock")) {
-      var cursors = new HashMap<UUID, Instant>();
-      while (rows.next()) {
-        cursors.put(id(rows, "schedule_id"), Instant.ofEpochMilli(rows.getLong("cursor_at")));
-      }
-      return cursors;
-    }
-  }
-
-  /** How many runs have not ended. */
-  static int live(String jdbcUrl) throws SQLException {
-    try (var connection = DriverManager.getConnection(jdbcUrl);
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT count(*) FROM live")) {
-      return rows.next() ? rows.getInt(1) : 0;
+        var rows = statement.executeQuery("SELECT min(queued_at) AS queued_at FROM live")) {
+      return rows.next() ? instant(rows, "queued_at") : Optional.empty();
     }
   }
 
   private static BookedLine line(ResultSet row) throws SQLException {
-    var state = row.getInt("state");
-    var until = row.getLong("until_at");
-    var range = !row.wasNull();
     return new BookedLine(
         id(row, "run_id"),
         id(row, "schedule_id"),
         Instant.ofEpochMilli(row.getLong("nominal_at")),
-        range ? Optional.of(Instant.ofEpochMilli(until)) : Optional.empty(),
+        instant(row, "until_at"),
         row.getLong("covers"),
         row.getString("reason"),
-        state >= SUCCEEDED,
-        state == SUCCEEDED);
+        Instant.ofEpochMilli(row.getLong("booked_at")),
+        instant(row, "completed_at"),
+        BookedLine.Fate.of(row.getInt("state")));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    var millis = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   /** SQLite keeps ids as bytes, PostgreSQL as what they are. */

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A call that the agent received, as it wrote it down before it answered. */
-record Called(
+public record Called(
     Instant received, UUID key, UUID schedule, UUID run, Optional<Instant> nominal, int attempt) {
   private static final String ABSENT = "-";
 
   /** Reads a line of the agent's ledger: tab-separated, with a dash for what was not sent. */
-  static Called read(String line) {
+  public static Called read(String line) {
     var fields = line.split("\t", -1);
     return new Called(
         Instant.ofEpochMilli(Long.parseLong(fields[0])),

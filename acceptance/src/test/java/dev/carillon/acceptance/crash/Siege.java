@@ -1,86 +1,95 @@
 package dev.carillon.acceptance.crash;
 
-import dev.carillon.testkit.oracle.CronOracle;
-import java.nio.file.Path;
+import static dev.carillon.acceptance.crash.Promise.Catchup.FIRE_IMMEDIATELY;
+import static dev.carillon.acceptance.crash.Promise.Catchup.LAST;
+import static dev.carillon.acceptance.crash.Promise.Overlap.ALLOW;
+import static dev.carillon.acceptance.crash.Promise.Overlap.SKIP;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
-/** One server under siege: schedules that are due each second, and a hand on SIGKILL. */
+/**
+ * One server under siege: schedules that are due each second, a hand on SIGKILL, and a watch. One
+ * thread uses it.
+ */
 final class Siege implements AutoCloseable {
   private static final String KEY = "the key of the kill test";
-  private static final String EVERY_SECOND = "* * * * * *";
 
-  /** By then the runs of the last dead node have been rescued; a pause would make them wait. */
-  private static final Duration RESCUED = Duration.ofSeconds(20);
+  /** The kill before which one schedule is deleted. */
+  private static final int DELETING = 11;
 
-  /** What stopped the schedules in the end is no fault of theirs. */
-  private static final String END = "PAUSED";
-
-  private final Path log;
-  private final List<String> arguments;
+  private final Ground ground;
   private final Random random;
   private final Spawned agent;
   private final List<Besieged> schedules = new ArrayList<>();
+  private final List<Down> downs = new ArrayList<>();
+  private final Besieged paused;
+  private final Besieged deleted;
   private Spawned server;
 
-  /** A schedule from the first instant at which it was due. */
-  private record Besieged(UUID id, String name, Instant first, Set<String> excuses) {}
-
-  Siege(Path log, List<String> arguments, Random random, Path calls) {
-    this.log = log;
-    this.arguments = arguments;
+  Siege(Ground ground, Random random) {
+    this.ground = ground;
     this.random = random;
-    agent = Spawned.agent(log, calls);
+    agent = Spawned.agent(ground.log(), ground.ledger(), Downs.CALL);
     server = start();
     rest().send("PUT", "/api/v1/agents/clerk", "{\"url\": \"%s\"}".formatted(agent.address()));
-    create("last", "allow", Set.of("SUPERSEDED", END));
-    create("fire_immediately", "allow", Set.of(END));
-    create("last", "skip", Set.of("SUPERSEDED", "OVERLAP", END));
-    create("fire_immediately", "skip", Set.of("OVERLAP", END));
+    create("last with allow", new Promise.Terms(LAST, ALLOW));
+    create("fire_immediately with allow", new Promise.Terms(FIRE_IMMEDIATELY, ALLOW));
+    create("last with skip", new Promise.Terms(LAST, SKIP));
+    create("fire_immediately with skip", new Promise.Terms(FIRE_IMMEDIATELY, SKIP));
+    paused = create("paused and resumed", new Promise.Terms(FIRE_IMMEDIATELY, ALLOW));
+    deleted = create("deleted", new Promise.Terms(FIRE_IMMEDIATELY, ALLOW));
   }
 
-  /** Lets it run for a while, kills it, and starts it again at once or after some seconds. */
+  /**
+   * Lets it run for a while, kills it, and starts it again. Of twenty kills ten fall near a due
+   * second, of which every second one leaves it down for 12 to 20 s; seven into a call, three of
+   * them just after a pause or delete; three anywhere.
+   */
   void killOnce(int number) {
-    LockSupport.parkUntil((number % 2 == 0 ? nearASecond() : anyTime()).toEpochMilli());
+    if (number % 2 == 0) {
+      Wait.until(nearASecond());
+    } else if (number % 4 == 1 || number % 8 == 3) {
+      killDuringACall(number);
+    } else {
+      Wait.until(anyTime());
+    }
+    var killed = Instant.now();
     server.kill();
     if (number % 4 == 0) {
-      var down = Duration.ofSeconds(2 + random.nextInt(18));
-      LockSupport.parkUntil(Instant.now().plus(down).toEpochMilli());
+      Wait.until(killed.plusMillis(12_000 + random.nextInt(8_000)));
     }
+    var restarted = Instant.now();
     server = start();
-  }
-
-  /** Ends the schedules and lets what was started end. */
-  void settle() {
-    LockSupport.parkUntil(Instant.now().plus(RESCUED).toEpochMilli());
-    for (var schedule : schedules) {
-      rest().send("POST", "/api/v1/schedules/" + schedule.id() + "/pause", "");
+    downs.add(new Down(killed, restarted, Instant.now()));
+    if (paused.standsStill()) {
+      paused.resume(rest());
     }
   }
 
-  /** What each schedule promised until it was paused, by the oracle. */
-  List<Promise> promises(Map<UUID, Instant> cursors) {
-    return schedules.stream()
-        .map(one ->
-            new Promise(
-                one.id(),
-                one.name(),
-                CronOracle.standard()
-                    .between(
-                        EVERY_SECOND,
-                        ZoneOffset.UTC,
-                        one.first(),
-                        cursors.getOrDefault(one.id(), one.first())),
-                one.excuses()))
-        .toList();
+  /** Ends the schedules, each amid a second, so that what was due before has been planned. */
+  void settle() {
+    for (var schedule : schedules) {
+      if (!schedule.standsStill()) {
+        Wait.until(amidASecond());
+        schedule.pause(rest());
+      }
+    }
+  }
+
+  Downs downs() {
+    return new Downs(downs, ground.lease());
+  }
+
+  /** What each schedule promised until it was halted for good. */
+  List<Promise> promises() {
+    return schedules.stream().map(schedule -> schedule.promise(downs())).toList();
   }
 
   /** Stops the server in peace; answers its exit code. */
@@ -99,37 +108,52 @@ final class Siege implements AutoCloseable {
   }
 
   private Spawned start() {
-    return Spawned.server(log, Map.of("CARILLON_ADMIN_KEY", KEY), arguments);
+    return Spawned.server(ground.log(), Map.of("CARILLON_ADMIN_KEY", KEY), ground.arguments());
   }
 
-  private void create(String catchup, String overlap, Set<String> excuses) {
-    var name = catchup + " with " + overlap;
-    var answer =
-        rest()
-            .send(
-                "POST",
-                "/api/v1/schedules",
-                """
-                {"name": "%s", "cron_expression": "%s", "timezone": "UTC",
-                 "target": {"type": "agent", "agent": "clerk"}, "task_query": "tick",
-                 "catchup_policy": "%s", "catchup_limit": 1000, "overlap_policy": "%s"}
-                """
-                    .formatted(name, EVERY_SECOND, catchup, overlap));
-    schedules.add(
-        new Besieged(
-            UUID.fromString(Rest.field(answer, "schedule_id")),
-            name,
-            Instant.parse(Rest.field(answer, "next_run_at")),
-            excuses));
+  private Besieged create(String name, Promise.Terms terms) {
+    var schedule = Besieged.create(rest(), name, terms);
+    schedules.add(schedule);
+    return schedule;
+  }
+
+  /** Waits for 20 to 280 ms after a second, with people's deeds done first in every other case. */
+  private void killDuringACall(int number) {
+    var second = second();
+    var kill = second.plusMillis(20 + random.nextInt(261));
+    if (number % 8 == 3) {
+      halt(number == DELETING ? deleted : paused, second, number == DELETING);
+    }
+    Wait.until(kill);
+  }
+
+  /** Halts a schedule once its call of that second has reached the agent. */
+  private void halt(Besieged schedule, Instant second, boolean forGood) {
+    Wait.until(second);
+    Wait.until(Duration.ofSeconds(1), () -> schedule.wasCalled(ground.calls(), second));
+    if (forGood) {
+      schedule.delete(rest());
+    } else {
+      schedule.pause(rest());
+    }
   }
 
   /** Within 100 ms of a full second that is one to three seconds away. */
   private Instant nearASecond() {
-    var second = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 2 + random.nextInt(2));
-    return second.plusMillis(random.nextInt(201) - 100);
+    return second().plusMillis(random.nextInt(201) - 100);
+  }
+
+  private Instant second() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2 + random.nextInt(2));
   }
 
   private Instant anyTime() {
     return Instant.now().plusMillis(200 + random.nextInt(2_800));
+  }
+
+  private static Instant amidASecond() {
+    var now = Instant.now();
+    var amid = now.truncatedTo(ChronoUnit.SECONDS).plusMillis(500);
+    return now.get(ChronoField.MILLI_OF_SECOND) < 700 ? amid : amid.plusSeconds(1);
   }
 }

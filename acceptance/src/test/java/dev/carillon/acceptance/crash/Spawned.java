@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,14 @@ public final class Spawned implements AutoCloseable {
     return start(log, environment, command, "carillon: ready on ");
   }
 
-  /** The example agent, which writes each call to its ledger before it answers. */
-  public static Spawned agent(Path log, Path ledger) {
+  /** The example agent, which writes each call to its ledger before it thinks and answers. */
+  public static Spawned agent(Path log, Path ledger, Duration thinking) {
+    var delay = String.valueOf(thinking.toMillis());
     var source = Repository.file("examples/echo-agent/EchoAgent.java").toString();
     return start(
         log,
         Map.of(),
-        List.of(java(), source, "--port", "0", "--ledger", ledger.toString()),
+        List.of(java(), source, "--port", "0", "--delay-ms", delay, "--ledger", ledger.toString()),
         "echo agent: listening on ");
   }
 

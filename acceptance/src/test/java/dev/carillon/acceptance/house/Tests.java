@@ -2,19 +2,28 @@ package dev.carillon.acceptance.house;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a test may not do. */
 final class Tests {
 
+  /** Whole processes keep real time, and tests of them wait for it; all others drive a clock. */
+  private static final String IN_REAL_TIME = "dev[.]carillon[.]acceptance[.](crash|product)";
+
   static final Rule NEVER_SLEEP =
       without(
-          "sleep", "no test sleeps", new Call("sleep()", "java.lang.Thread|.*TimeUnit", "sleep"));
+          "sleep",
+          "no test sleeps or parks, but those of whole processes in real time",
+          type -> !type.getPackageName().matches(IN_REAL_TIME),
+          new Call("sleep()", "java.lang.Thread|.*TimeUnit", "sleep"),
+          new Call("park()", "java.util.concurrent.locks.LockSupport", "park.*"));
 
   static final Rule NEVER_GIVE_UP =
       without(
           "assumptions",
           "no test is skipped by an assumption",
+          type -> true,
           new Call("an assumption", ".*Assumptions", ".*"),
           new Call("an abortion", ".*TestAbortedException", "<init>"));
 
@@ -38,13 +47,14 @@ final class Tests {
         .anyMatch(name -> name.matches("org.junit.jupiter.api.(Disabled|condition[.].*)"));
   }
 
-  private static Rule without(String name, String asks, Call... calls) {
+  private static Rule without(String name, String asks, Predicate<JavaClass> where, Call... calls) {
     return new Rule(
         name,
         asks,
         code ->
             code.tests().stream()
                 .filter(Arrows::ours)
+                .filter(where)
                 .flatMap(type -> faults(type, calls))
                 .toList());
   }

@@ -1,0 +1,54 @@
+package dev.carillon.acceptance.crash;
+
+import dev.carillon.acceptance.repository.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where a siege takes place.
+ *
+ * @param arguments what the server is started with
+ * @param lease after which a dead node's runs are taken over
+ */
+record Ground(String store, List<String> arguments, String jdbcUrl, Duration lease) {
+  private static final Path FOLDER = Repository.file("acceptance/target/crash");
+
+  /** What the processes said on standard error. */
+  Path log() {
+    return FOLDER.resolve(store + ".log");
+  }
+
+  /** What the agent wrote before it answered. */
+  Path ledger() {
+    return FOLDER.resolve(store + "-calls.tsv");
+  }
+
+  Path report() {
+    return FOLDER.resolve("report-" + store + ".txt");
+  }
+
+  /** Leaves nothing of an earlier siege. */
+  void clear() throws IOException {
+    Files.createDirectories(FOLDER);
+    for (var file : List.of(log(), ledger(), report())) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** Every call that the agent has received until now. */
+  List<Called> calls() {
+    try {
+      return Files.readString(ledger())
+          .lines()
+          .filter(line -> !line.isBlank())
+          .map(Called::read)
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
