@@ -6,7 +6,6 @@ import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.api.schedules.ResumeRequest;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.api.schedules.ScheduleList;
-import dev.carillon.api.schedules.ScheduleView;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
@@ -111,8 +110,9 @@ public final class ScheduleRoutes {
             : OptionalInt.of(settings.maxPerUser());
     return switch (schedules.create(draft, atMost)) {
       case Created.Done(var entry) -> {
-        var view = said(request, entry, "Schedule created successfully");
-        yield Answer.created(PATH + "/" + view.scheduleId(), view).withVersion(view.version());
+        var said = said(request, entry, "Schedule created successfully");
+        var schedule = entry.schedule();
+        yield Answer.created(PATH + "/" + schedule.id(), said).withVersion(schedule.version());
       }
       case Created.LimitReached(var count) ->
           throw Refusal.of(
@@ -128,7 +128,7 @@ public final class ScheduleRoutes {
     return Answer.ok(
         new ScheduleList(
             page.items().stream()
-                .map(entry -> view(request, entry, names, Optional.empty()))
+                .map(entry -> Views.row(entry, beside(request, entry, names, Optional.empty())))
                 .toList(),
             Math.min(page.total(), Page.COUNTED),
             Optional.of(true).filter(exceeded -> page.exceeded()),
@@ -143,8 +143,8 @@ public final class ScheduleRoutes {
 
   private Answer show(Request request) {
     var entry = present(request);
-    var view = view(request, entry, new UserNames(store.access()), Optional.empty());
-    return Answer.ok(view).withVersion(view.version());
+    var beside = beside(request, entry, new UserNames(store.access()), Optional.empty());
+    return Answer.ok(Views.of(entry, beside)).withVersion(entry.schedule().version());
   }
 
   private Answer put(Request request) {
@@ -210,8 +210,8 @@ public final class ScheduleRoutes {
   }
 
   private Answer answer(Request request, Changed changed, String message) {
-    var view = said(request, entry(changed), message);
-    return Answer.ok(view).withVersion(view.version());
+    var entry = entry(changed);
+    return Answer.ok(said(request, entry, message)).withVersion(entry.schedule().version());
   }
 
   private static Entry entry(Changed changed) {
@@ -227,14 +227,16 @@ public final class ScheduleRoutes {
     };
   }
 
-  private ScheduleView said(Request request, Entry entry, String message) {
+  /** Who may write but not read is not told what others wrote. */
+  private Object said(Request request, Entry entry, String message) {
     var said = new Said(message, warnings.about(entry.schedule(), store.read().now()));
-    return view(request, entry, new UserNames(store.access()), Optional.of(said));
+    return request.who().may(Permission.SCHEDULES_READ)
+        ? Views.of(entry, beside(request, entry, new UserNames(store.access()), Optional.of(said)))
+        : Views.receipt(entry, said);
   }
 
-  private static ScheduleView view(
-      Request request, Entry entry, UserNames names, Optional<Said> said) {
+  private static Beside beside(Request request, Entry entry, UserNames names, Optional<Said> said) {
     var tenant = request.who().bearer().tenant().id();
-    return Views.of(entry, new Beside(names.of(entry.schedule().owner()), tenant, said));
+    return new Beside(names.of(entry.schedule().owner()), tenant, said);
   }
 }

@@ -107,7 +107,9 @@ class ContractTest {
     assertThat(json(paused).has("next_run_at")).isFalse();
     assertThat(json(served.ask("POST", one + "/resume", "")).path("status").asString())
         .isEqualTo("ACTIVE");
-    served.ask("GET", SCHEDULES + "?status=ACTIVE&search=DAI", "");
+    var row = json(served.ask("GET", SCHEDULES + "?status=ACTIVE&search=DAI", ""));
+    assertThat(row.at("/schedules/0/name").asString()).isEqualTo("daily");
+    assertThat(row.at("/schedules/0").propertyNames()).doesNotContain("task_query", "task_context");
     served.ask(
         "POST",
         SCHEDULES + "/preview",

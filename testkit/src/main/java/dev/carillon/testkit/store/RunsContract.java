@@ -177,6 +177,19 @@ public interface RunsContract {
   }
 
   @Test
+  default void a_list_shows_the_beginning_of_a_long_result() {
+    var trial = new Trial(rig());
+    trial.create(EVERY_FIVE, Policies.DEFAULT);
+    var bells = "\uD83D\uDD14".repeat(200);
+    var run = trial.start(5);
+    trial.settle(Sample.answering(bells + "and more"), run);
+    var listed = list(trial, Asked.runs()).items().getFirst();
+    assertThat(listed.result().orElseThrow().text()).contains(bells);
+    var whole = trial.store().read().run(MINE, run.id()).orElseThrow();
+    assertThat(whole.result().orElseThrow().text()).contains(bells + "and more");
+  }
+
+  @Test
   default void what_did_not_run_is_listed_only_when_asked_for() {
     var trial = new Trial(rig());
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
