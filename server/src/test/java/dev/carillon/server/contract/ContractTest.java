@@ -161,6 +161,8 @@ class ContractTest {
     served.ask("GET", path, "");
     served.ask("DELETE", path, "");
     served.ask("DELETE", "/api/v1/users/ada", "");
+    var again = served.ask("PATCH", "/api/v1/users/ada", "{\"disabled\":false}");
+    assertThat(json(again).path("status").asString()).isEqualTo("active");
     served.askAs("", "POST", "/api/v1/session", "{\"key\":\"" + Served.OPERATOR + "\"}");
     served.ask("GET", "/api/v1/session", "");
     served.askAs("", "DELETE", "/api/v1/session", "");
