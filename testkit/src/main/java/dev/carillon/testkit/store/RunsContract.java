@@ -99,6 +99,7 @@ public interface RunsContract {
     assertThat(run.state()).isEqualTo(RunState.QUEUED);
     assertThat(run.kind()).isEqualTo(TriggerKind.MANUAL);
     assertThat(run.query()).contains("do it");
+    assertThat(run.attempt()).isZero();
     assertThat(run.node()).isEmpty();
     assertThat(run.result()).isEmpty();
     assertThat(run.usage()).isEqualTo(Usage.NONE);
@@ -110,6 +111,7 @@ public interface RunsContract {
     trial.claim();
     var running = trial.store().read().run(MINE, waiting).orElseThrow();
     assertThat(running.state()).isEqualTo(RunState.RUNNING);
+    assertThat(running.attempt()).isEqualTo(1);
     assertThat(running.times().started()).contains(at(2));
     assertThat(running.node()).contains("trial");
   }
