@@ -6,6 +6,7 @@ import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.api.schedules.ResumeRequest;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.api.schedules.ScheduleList;
+import dev.carillon.api.schedules.ScheduleView;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
@@ -36,6 +37,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Creating, reading and changing schedules. */
 public final class ScheduleRoutes {
@@ -143,19 +145,24 @@ public final class ScheduleRoutes {
 
   private Answer show(Request request) {
     var entry = present(request);
-    var beside = beside(request, entry, new UserNames(store.access()), Optional.empty());
-    return Answer.ok(Views.of(entry, beside)).withVersion(entry.schedule().version());
+    return Answer.ok(whole(request, entry, Optional.empty()))
+        .withVersion(entry.schedule().version());
   }
 
   private Answer put(Request request) {
-    var sent = request.tree();
+    var sent = written(request);
     Request.bound(sent, ScheduleDraft.class);
     return edit(request, edited -> Editing.put(edited, sent));
   }
 
   private Answer patch(Request request) {
-    var sent = request.tree();
+    var sent = written(request);
     return edit(request, edited -> Editing.patch(edited, sent));
+  }
+
+  private ObjectNode written(Request request) {
+    var sent = request.tree();
+    return ReadOnly.without(sent, whole(request, present(request), Optional.empty()));
   }
 
   /** Tried on what is there first, so that a refusal comes before the store holds its locks. */
@@ -231,8 +238,12 @@ public final class ScheduleRoutes {
   private Object said(Request request, Entry entry, String message) {
     var said = new Said(message, warnings.about(entry.schedule(), store.read().now()));
     return request.who().may(Permission.SCHEDULES_READ)
-        ? Views.of(entry, beside(request, entry, new UserNames(store.access()), Optional.of(said)))
+        ? whole(request, entry, Optional.of(said))
         : Views.receipt(entry, said);
+  }
+
+  private ScheduleView whole(Request request, Entry entry, Optional<Said> said) {
+    return Views.of(entry, beside(request, entry, new UserNames(store.access()), said));
   }
 
   private static Beside beside(Request request, Entry entry, UserNames names, Optional<Said> said) {
