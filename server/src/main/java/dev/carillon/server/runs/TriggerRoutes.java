@@ -21,17 +21,16 @@ import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Request;
 import dev.carillon.server.http.Route;
 import dev.carillon.server.http.Wrong;
+import dev.carillon.server.schedules.InputReading;
 import dev.carillon.server.schedules.ScheduleRoutes;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Runs that somebody asks for. */
 public final class TriggerRoutes {
   private static final TriggerRequest AS_IT_IS =
       new TriggerRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  private static final int LONGEST_QUERY = 65_536;
   private static final int LONGEST_KEY = 255;
   private static final int DRAWN_BYTES = 16;
 
@@ -85,14 +84,8 @@ public final class TriggerRoutes {
 
   private static Manual manual(TriggerRequest wanted) {
     var findings = new Findings();
-    var message = wanted.taskQuery();
-    if (message.filter(text -> text.isBlank() || text.length() > LONGEST_QUERY).isPresent()) {
-      findings.add("/task_query", "task_query has 1 to " + LONGEST_QUERY + " characters");
-    }
-    var context = context(wanted);
-    if (context.filter(given -> !given.isObject()).isPresent()) {
-      findings.add("/task_context", "task_context is an object");
-    }
+    var message = InputReading.message(wanted.taskQuery(), findings);
+    var context = InputReading.context(wanted.taskContext(), findings);
     var overlap =
         wanted
             .overlapPolicy()
@@ -100,16 +93,8 @@ public final class TriggerRoutes {
                 Choice.of(Optional.of(word), OverlapPolicy.SKIP, "/overlap_policy", findings));
     findings.refuseIfAny();
     return new Manual(
-        input ->
-            new Input(
-                message.orElse(input.message()),
-                context.map(WireJson::text).orElse(input.contextJson())),
+        input -> new Input(message.orElse(input.message()), context.orElse(input.contextJson())),
         overlap);
-  }
-
-  /** A context that is null is none; Jackson makes one out of a field that is not there. */
-  private static Optional<JsonNode> context(TriggerRequest wanted) {
-    return wanted.taskContext().filter(given -> !given.isNull());
   }
 
   /** The caller's own key, in the body or in the header, else one drawn for this request. */
@@ -126,7 +111,10 @@ public final class TriggerRoutes {
     }
     var asked =
         new TriggerRequest(
-            wanted.taskQuery(), context(wanted), wanted.overlapPolicy(), Optional.empty());
+            wanted.taskQuery(),
+            InputReading.present(wanted.taskContext()),
+            wanted.overlapPolicy(),
+            Optional.empty());
     return new RequestKey(
         own.orElseGet(() -> draw.hex(DRAWN_BYTES)),
         own.isPresent(),

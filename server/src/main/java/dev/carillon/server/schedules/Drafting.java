@@ -1,6 +1,5 @@
 package dev.carillon.server.schedules;
 
-import dev.carillon.api.json.WireJson;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.api.schedules.TargetSpec;
 import dev.carillon.core.schedule.Catchup;
@@ -22,7 +21,6 @@ import java.util.Optional;
 final class Drafting {
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_TEXT = 4_096;
-  private static final int LONGEST_QUERY = 65_536;
   private static final int LONGEST_TAG = 100;
   private static final int MOST = 50;
   private static final long LONGEST_WINDOW = Duration.ofDays(366).toSeconds();
@@ -122,16 +120,9 @@ final class Drafting {
   }
 
   private static Input input(ScheduleDraft draft, Findings findings) {
-    var message = draft.taskQuery().orElse("");
-    if (message.isBlank()) {
-      findings.add("/task_query", "task query required");
-    }
-    atMost(message, LONGEST_QUERY, "/task_query", findings);
-    var context = draft.taskContext().filter(given -> !given.isNull());
-    if (context.filter(given -> !given.isObject()).isPresent()) {
-      findings.add("/task_context", "task_context is an object");
-    }
-    return new Input(message, context.map(WireJson::text).orElse(Input.NO_CONTEXT));
+    var message = InputReading.message(Optional.of(draft.taskQuery().orElse("")), findings);
+    var context = InputReading.context(draft.taskContext(), findings);
+    return new Input(message.orElseThrow(), context.orElse(Input.NO_CONTEXT));
   }
 
   private static Optional<Policies> policies(ScheduleDraft draft, Findings findings) {

@@ -1,0 +1,74 @@
+package dev.carillon.server.contract;
+
+import static dev.carillon.server.contract.Served.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What may be sent to a schedule. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SendingTest {
+  private static final String SCHEDULES = "/api/v1/schedules";
+
+  private Served served;
+
+  @BeforeAll
+  void serve(@TempDir Path folder) throws IOException {
+    served = new Served(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    served.close();
+  }
+
+  @Test
+  void what_get_gave_may_be_sent_back_and_read_only_fields_are_not_written() {
+    for (var timing :
+        List.of("\"cron_expression\":\"0 9 * * *\"", "\"trigger\":{\"type\":\"manual\"}")) {
+      var draft = "{\"name\":\"again\",\"task_query\":\"q\"," + timing + "}";
+      var one = served.ask("POST", SCHEDULES, draft).headers().firstValue("Location").orElseThrow();
+      var got = (ObjectNode) json(served.ask("GET", one, ""));
+      got.put("total_runs", 7).put("description", "sent back");
+      for (var method : List.of("PUT", "PATCH")) {
+        var answer = served.ask(method, one, got.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).path("description").asString()).isEqualTo("sent back");
+        got = (ObjectNode) json(served.ask("GET", one, ""));
+      }
+      for (var field : List.of("status", "owner", "version", "paused_by")) {
+        var answer = served.ask("PUT", one, "{\"" + field + "\":\"other\"}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("error").asString()).startsWith(field + " is read-only");
+      }
+      served.ask("DELETE", one, "");
+    }
+  }
+
+  @Test
+  void a_message_is_as_long_with_a_request_as_with_a_schedule() {
+    var longest = "\uD83D\uDD14".repeat(65_536);
+    var draft = "{\"name\":\"a\",\"trigger\":{\"type\":\"manual\"},\"task_query\":\"%s\"}";
+    var one =
+        served.ask("POST", SCHEDULES, draft.formatted(longest)).headers().firstValue("Location");
+    var trigger = one.orElseThrow() + "/trigger";
+    var wanted = "{\"task_query\":\"%s\"}";
+    assertStatus(202, served.ask("POST", trigger, wanted.formatted(longest)).statusCode());
+    assertStatus(400, served.ask("POST", trigger, wanted.formatted(longest + "x")).statusCode());
+    assertStatus(400, served.ask("POST", SCHEDULES, draft.formatted(longest + "x")).statusCode());
+    assertStatus(400, served.ask("POST", trigger, wanted.formatted(" ")).statusCode());
+    served.ask("DELETE", one.orElseThrow(), "");
+  }
+
+  private static void assertStatus(int expected, int status) {
+    assertThat(status).isEqualTo(expected);
+  }
+}
