@@ -64,8 +64,8 @@ final class AgentReading {
       if (url.getPort() > LAST_PORT) {
         return Optional.of("a port is at most " + LAST_PORT);
       }
-      return url.getUserInfo() != null || url.getFragment() != null
-          ? Optional.of("a url has no user, password or fragment here")
+      return url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null
+          ? Optional.of("a url has no user, password, query or fragment here")
           : Optional.empty();
     } catch (URISyntaxException unreadable) {
       return Optional.of("this is no url: " + unreadable.getReason());

@@ -11,11 +11,13 @@ record Address(URI chat) {
   private static final String CHAT = "/api/chat";
   private static final Pattern SECRET = Pattern.compile("//[^/@]*@");
 
-  /** The address to call, unless the text is none or names a user, who would have to sign in. */
+  /**
+   * The address to call, unless the text is none, names a user, or has an end that would be lost.
+   */
   static Optional<Address> of(String base) {
     try {
       var uri = new URI(base);
-      if (!http(uri) || uri.getHost() == null || uri.getRawUserInfo() != null) {
+      if (!http(uri) || uri.getHost() == null || uri.getRawUserInfo() != null || hasEnd(uri)) {
         return Optional.empty();
       }
       return Optional.of(new Address(new URI(withoutEnd(uri) + CHAT)));
@@ -27,6 +29,10 @@ record Address(URI chat) {
   /** The text for people, without a password that may stand in it. */
   static String shown(String base) {
     return SECRET.matcher(base).replaceFirst("//");
+  }
+
+  private static boolean hasEnd(URI uri) {
+    return uri.getRawQuery() != null || uri.getRawFragment() != null;
   }
 
   private static boolean http(URI uri) {

@@ -25,7 +25,8 @@ record HttpAgent(HttpAgents.Lines lines, String name, String address, Duration t
   public Work begin(Attempt attempt) {
     Optional<Address> called = Address.of(address);
     return called.isEmpty()
-        ? new Uncallable(label() + " has no address that can be called: it needs http://host")
+        ? new Uncallable(
+            label() + " has no address that can be called: it needs http://host, without ? and #")
         : new HttpWork(this, called.get(), attempt);
   }
 

@@ -94,13 +94,19 @@ class ChatRequestTest {
             new Where("http://a:8000/", "http://a:8000/api/chat"),
             new Where("HTTPS://A.example/team/x//", "HTTPS://A.example/team/x/api/chat"),
             new Where("http://[::1]:9", "http://[::1]:9/api/chat"),
-            new Where("http://a/b%20c?x=1#y", "http://a/b%20c/api/chat"))
+            new Where("http://a/b%20c", "http://a/b%20c/api/chat"))
         .map(row ->
             dynamicTest(
                 row.registered(),
                 () ->
                     assertThat(Address.of(row.registered()).orElseThrow().chat())
                         .isEqualTo(URI.create(row.called()))));
+  }
+
+  @Test
+  void an_address_whose_end_would_be_lost_is_none() {
+    assertThat(Address.of("http://a/b?x=1")).isEmpty();
+    assertThat(Address.of("http://a/b#y")).isEmpty();
   }
 
   @Test
