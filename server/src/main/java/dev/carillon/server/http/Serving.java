@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -18,6 +19,7 @@ import org.slf4j.MDC;
 /** Serves one request after the other; shared by all threads. */
 final class Serving {
   private static final String TRACE = "carillon-trace";
+  private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final Logger log = LoggerFactory.getLogger(Serving.class);
@@ -167,10 +169,12 @@ final class Serving {
 
   /** The document for what fails before a request is one. */
   static byte[] problem(int status, String error) {
+    var wrong = status == BAD_REQUEST ? Optional.of(Wrong.BAD_REQUEST) : Wrong.of(status);
     return WireJson.bytes(
         new Problem(
-            Problem.PREFIX + Wrong.BAD_REQUEST.slug(),
-            Wrong.BAD_REQUEST.title(),
+            // Of a status that says all there is to say (RFC 9457, 4.2.1).
+            wrong.map(known -> Problem.PREFIX + known.slug()).orElse("about:blank"),
+            wrong.map(Wrong::title).orElseGet(() -> HttpStatus.getMessage(status)),
             status,
             Optional.empty(),
             Optional.empty(),

@@ -174,7 +174,16 @@ class HttpServerTest {
     assertThat(raw("GET\r\n\r\n")).startsWith("HTTP/1.1 400").doesNotContain("jetty");
     var long_header =
         raw("GET /things HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000) + "\r\n\r\n");
-    assertThat(long_header).startsWith("HTTP/1.1 431").contains("application/problem+json");
+    assertThat(long_header)
+        .startsWith("HTTP/1.1 431")
+        .contains("application/problem+json")
+        .contains("problem:headers-too-large");
+    assertThat(raw("GET /" + "x".repeat(40_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+        .startsWith("HTTP/1.1 414")
+        .contains("problem:path-too-long");
+    assertThat(raw("GET /things HTTP/3.7\r\nHost: x\r\n\r\n"))
+        .contains(" 505 ")
+        .contains("problem:version-not-supported");
     assertThat(raw("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 400")
         .contains("application/problem+json");
