@@ -26,7 +26,7 @@ public final class ActivityRoutes {
   }
 
   private Answer list(Request request) {
-    var paging = request.paging();
+    var paging = request.pagingByToken();
     var before = paging.token().map(ActivityRoutes::place).orElse(Long.MAX_VALUE);
     var found = store.before(request.who().scope(), before, paging.size() + 1);
     var shown = found.stream().limit(paging.size()).toList();

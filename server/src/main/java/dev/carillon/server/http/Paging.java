@@ -19,7 +19,15 @@ public record Paging(Optional<Integer> page, int size, Optional<String> token) {
   private static final int DEEPEST = 10_000;
 
   static Paging of(Request request) {
-    var page = number(request, "page");
+    return of(request, number(request, "page"));
+  }
+
+  /** Of a list that has no pages by number. */
+  static Paging byToken(Request request) {
+    return of(request, Optional.empty());
+  }
+
+  private static Paging of(Request request, Optional<Integer> page) {
     var size = number(request, "page_size").orElse(DEFAULT_SIZE);
     var token = request.query("page_token").filter(text -> !text.isEmpty()).map(Paging::plain);
     if (page.isPresent() && token.isPresent()) {

@@ -77,6 +77,11 @@ public final class Request {
     return Paging.of(this);
   }
 
+  /** Of a list that has no pages by number. */
+  public Paging pagingByToken() {
+    return Paging.byToken(this);
+  }
+
   /** The body as a value of the wire. */
   public <T> T body(Class<T> type) {
     return Body.bind(tree(), type);

@@ -71,6 +71,29 @@ final class Contract {
         .min(java.util.Comparator.comparingInt(one -> one.contains("{") ? 1 : 0));
   }
 
+  /** The query parameters that an operation is described with. */
+  Set<String> queryParameters(String operation) {
+    var at = "/paths/" + escaped(operation.substring(operation.indexOf(' ') + 1));
+    var method = operation.substring(0, operation.indexOf(' ')).toLowerCase(java.util.Locale.ROOT);
+    var found = new TreeSet<String>();
+    for (var list : List.of(at + "/parameters", at + "/" + method + "/parameters")) {
+      for (var i = 0; i < document.at(list).size(); i++) {
+        var parameter = document.at(resolved(list + "/" + i));
+        if (parameter.path("in").asString("").equals("query")) {
+          found.add(parameter.path("name").asString());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Those of all operations. */
+  Set<String> queryParameters() {
+    var found = new TreeSet<String>();
+    operations().forEach(operation -> found.addAll(queryParameters(operation)));
+    return found;
+  }
+
   /** What is wrong with an answer by this contract; nothing when it is as described. */
   List<String> faults(String operation, int status, String type, String body) {
     var method = operation.substring(0, operation.indexOf(' ')).toLowerCase(java.util.Locale.ROOT);

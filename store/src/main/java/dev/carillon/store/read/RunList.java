@@ -99,7 +99,31 @@ final class RunList {
               leads() + " DESC, run_id DESC",
               Slicing.reach(query.slice())));
     }
+    if (asksFor(true) && query.from().isPresent() && asksForRanges()) {
+      parts.add(
+          new Part(
+              "ledger",
+              reaching(query.from().get(), ofPage),
+              // The first keeps PostgreSQL from walking all ids to find the few.
+              "until_at IS NULL, run_id DESC",
+              Slicing.reach(query.slice())));
+    }
     return parts;
+  }
+
+  /** Only occurrences that did not run are gathered in one line. */
+  private boolean asksForRanges() {
+    return query.everyLine() || query.reason().isPresent() || !query.states().isEmpty();
+  }
+
+  /** The lines of ranges that began before the window and reach into it. */
+  private Filter reaching(Instant from, boolean ofPage) {
+    var filter =
+        new Filter()
+            .and("until_at >= ?", bound -> bound.instant(from))
+            .and("run_id < ?", id(first(from)));
+    query.schedule().ifPresent(id -> filter.and("schedule_id = ?", bound -> bound.id(id.value())));
+    return matching(seen(filter), ofPage);
   }
 
   private boolean asksFor(boolean ended) {
@@ -154,6 +178,10 @@ final class RunList {
 
   private Filter common(Filter filter, boolean ofPage) {
     query.from().ifPresent(from -> filter.and("run_id >= ?", id(first(from))));
+    return matching(filter, ofPage);
+  }
+
+  private Filter matching(Filter filter, boolean ofPage) {
     query.to().ifPresent(to -> filter.and("run_id < ?", id(first(to))));
     if (ofPage) {
       query.slice().after().ifPresent(key -> filter.and("run_id < ?", id(key.value())));

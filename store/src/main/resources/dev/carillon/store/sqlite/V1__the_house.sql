@@ -185,6 +185,8 @@ CREATE INDEX ledger_of_schedule ON ledger (schedule_id, run_id, state, tenant_no
 CREATE INDEX ledger_of_tenant ON ledger (tenant_no, run_id, state);
 CREATE INDEX ledger_of_owner ON ledger (owner_no, run_id, state, tenant_no);
 CREATE INDEX ledger_in_trouble ON ledger (tenant_no, run_id, state, owner_no) WHERE state > 11 AND state < 16;
+-- The few lines of ranges, for windows that begin within one.
+CREATE INDEX ledger_of_ranges ON ledger (until_at) WHERE until_at IS NOT NULL;
 
 -- Written only for runs that were called: what was asked, what came back, what it used.
 CREATE TABLE run_detail (

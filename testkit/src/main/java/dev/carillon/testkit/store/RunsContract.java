@@ -268,6 +268,22 @@ public interface RunsContract {
     assertThat(page.more()).isTrue();
   }
 
+  @Test
+  default void a_range_that_began_before_the_window_and_reaches_into_it_is_listed() {
+    var trial = new Trial(rig());
+    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.pass(22);
+    trial.pause(id);
+    var range = list(trial, Asked.runs().of(id).everyLine()).items().getFirst().id();
+    for (var asked : List.of(Asked.runs().of(id).everyLine(), Asked.runs().in(RunState.SKIPPED))) {
+      assertThat(ids(list(trial, asked.from(at(20))))).containsExactly(range);
+      assertThat(ids(list(trial, asked.from(at(20)).to(at(21))))).containsExactly(range);
+      assertThat(ids(list(trial, asked.from(at(21)).to(at(99))))).isEmpty();
+      assertThat(ids(list(trial, asked.from(at(5)).to(at(99))))).containsExactly(range);
+    }
+    assertThat(ids(list(trial, Asked.runs().of(id).from(at(10))))).isEmpty();
+  }
+
   private static RunId settled(Trial trial) {
     var run = trial.start(5);
     trial.settle(DONE, run);
