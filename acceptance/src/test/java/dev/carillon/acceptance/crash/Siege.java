@@ -19,7 +19,7 @@ import java.util.Random;
  * thread uses it.
  */
 final class Siege implements AutoCloseable {
-  private static final String KEY = "the key of the kill test";
+  private static final String KEY = "the key of the test that kills a server";
 
   /** The kill before which one schedule is deleted. */
   private static final int DELETING = 11;

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** The main job with real time: the packaged jar calls the example agent, each a real process. */
 class MainJobTest {
 
-  private static final String KEY = "the key of the main job test";
+  private static final String KEY = "the key of the test of the main job";
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final String QUERY = "Say how late it is";
 

@@ -106,9 +106,10 @@ public final class Founding {
     return KeyText.read(chosen)
         .orElseThrow(() ->
             new BadChoice(
-                "is no key: choose at least "
+                "is no key: it has at least "
                     + KeyText.SHORTEST_CHOSEN
-                    + " characters, or leave it out and one is generated"));
+                    + " characters, drawn at random with: openssl rand -hex 32. Leave it out, and"
+                    + " one is generated"));
   }
 
   private static Wanted wanted(KeyOrigin origin) {

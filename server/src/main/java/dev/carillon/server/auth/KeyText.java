@@ -16,8 +16,11 @@ import java.util.zip.CRC32;
  * @param text the whole key, of which the store has the hash
  */
 record KeyText(String id, String text) {
-  /** A key that an operator chose is at least so long. */
-  static final int SHORTEST_CHOSEN = 16;
+  /**
+   * A key that an operator chose is at least so long: 32 hexadecimal digits can hold 128 bits. Its
+   * id and its hash let a weaker one be guessed by whoever sees them.
+   */
+  static final int SHORTEST_CHOSEN = 32;
 
   private static final Pattern OURS =
       Pattern.compile("(crl_([0-9a-f]{16})_[0-9a-f]{64})_([0-9a-f]{8})");

@@ -29,11 +29,12 @@ class KeyTextTest {
 
   @Test
   void a_chosen_key_has_an_id_of_its_own_and_is_long_enough() {
-    var chosen = KeyText.read("correct horse battery").orElseThrow();
+    var chosen = KeyText.read("correct horse battery staple, at noon").orElseThrow();
     assertThat(chosen.id()).matches("x[0-9a-f]{15}");
-    assertThat(KeyText.read("correct horse battery")).contains(chosen);
-    assertThat(KeyText.read("Correct horse battery").orElseThrow().id()).isNotEqualTo(chosen.id());
-    assertThat(KeyText.read("too short")).isEmpty();
+    assertThat(KeyText.read("correct horse battery staple, at noon")).contains(chosen);
+    assertThat(KeyText.read("Correct horse battery staple, at noon").orElseThrow().id())
+        .isNotEqualTo(chosen.id());
+    assertThat(KeyText.read("x".repeat(31))).isEmpty();
     assertThat(KeyText.read("x".repeat(256))).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
-  private static final Optional<String> CHOSEN = Optional.of("chosen by the operator");
+  private static final Optional<String> CHOSEN = Optional.of("chosen by the operator of this test");
 
   private Doors doors;
   private User ada;
@@ -205,9 +205,10 @@ class SignInTest {
     assertThat(doors.founding(CHOSEN).found()).isEqualTo(new Opening.Known());
     assertThat(write("X-API-Key", CHOSEN.orElseThrow())).isEqualTo(200);
     assertThat(doors.founding(CHOSEN).found()).isEqualTo(new Opening.Known());
-    assertThatThrownBy(() -> doors.founding(Optional.of("short")).found())
+    assertThatThrownBy(() -> doors.founding(Optional.of("x".repeat(31))).found())
         .isInstanceOf(Founding.BadChoice.class)
-        .hasMessageContaining("at least 16 characters");
+        .hasMessageContaining("at least 32 characters")
+        .hasMessageContaining("openssl rand -hex 32");
   }
 
   @Test
@@ -228,12 +229,12 @@ class SignInTest {
   @Test
   void another_choice_ends_the_former_and_a_choice_that_was_revoked_counts_again() {
     doors.founding(CHOSEN).found();
-    doors.founding(Optional.of("another choice of theirs")).found();
+    doors.founding(Optional.of("another choice of the operator's own")).found();
     assertThat(write("X-API-Key", CHOSEN.orElseThrow())).isEqualTo(401);
-    assertThat(write("X-API-Key", "another choice of theirs")).isEqualTo(200);
+    assertThat(write("X-API-Key", "another choice of the operator's own")).isEqualTo(200);
     doors.founding(CHOSEN).found();
     assertThat(write("X-API-Key", CHOSEN.orElseThrow())).isEqualTo(200);
-    assertThat(write("X-API-Key", "another choice of theirs")).isEqualTo(401);
+    assertThat(write("X-API-Key", "another choice of the operator's own")).isEqualTo(401);
   }
 
   @Test

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** A whole server on a store of its own, of whose answers each is judged by the contract. */
 final class Served implements AutoCloseable {
   /** The key of its operator. */
-  static final String OPERATOR = "the operator of this test";
+  static final String OPERATOR = "the operator of this contract test";
 
   private final Contract contract;
   private final Main main;
