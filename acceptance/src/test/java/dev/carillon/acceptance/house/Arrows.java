@@ -64,7 +64,9 @@ final class Arrows {
               "read"),
           "server",
           List.of(
+              "tls",
               "http",
+              "configuration",
               "auth",
               "access",
               "schedules",
