@@ -8,6 +8,7 @@ import dev.carillon.server.http.Door;
 import dev.carillon.server.http.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +19,22 @@ public final class HealthRoutes {
 
   private final ReadStore store;
   private final Readiness readiness;
+  private final Supplier<List<String>> late;
 
-  public HealthRoutes(ReadStore store, Readiness readiness) {
+  /**
+   * @param late the loops of the engine that should have done their work by now
+   */
+  public HealthRoutes(ReadStore store, Readiness readiness, Supplier<List<String>> late) {
     this.store = store;
     this.readiness = readiness;
+    this.late = late;
   }
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/livez", Door.open(), request -> healthy()),
-        Route.get("/readyz", Door.open(), request -> ready()),
-        Route.get("/health", Door.open(), request -> ready()));
+        Route.get("/livez", Door.probe(), request -> healthy()),
+        Route.get("/readyz", Door.probe(), request -> ready()),
+        Route.get("/health", Door.probe(), request -> ready()));
   }
 
   private Answer ready() {
@@ -37,7 +43,10 @@ public final class HealthRoutes {
     }
     try {
       store.now();
-      return healthy();
+      var stuck = late.get();
+      return stuck.isEmpty()
+          ? healthy()
+          : unable("unhealthy", "no success for half a minute: " + String.join(", ", stuck));
     } catch (StoreException away) {
       log.warn("not ready: the store does not answer", away);
       return unable("unhealthy", "the store does not answer");

@@ -46,6 +46,11 @@ public record AuditedStore(Store store, Audit audit) implements Store {
       }
 
       @Override
+      public Instant now() {
+        return plan.now();
+      }
+
+      @Override
       public Optional<Instant> nextWake() {
         return plan.nextWake();
       }
