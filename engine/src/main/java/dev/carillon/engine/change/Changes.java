@@ -90,9 +90,7 @@ final class Changes {
     var account = new Account(schedule, entry.clock(), targetKnown, 0);
     account.book(
         timeline(schedule).resume(entry.clock(), now, schedule.definition().policies().onResume()));
-    var clock =
-        PlanRules.ended(
-            schedule.definition().trigger(), account.clock().with(ScheduleStatus.ACTIVE));
+    var clock = PlanRules.ended(schedule.definition(), account.clock().with(ScheduleStatus.ACTIVE));
     return new Change.Apply(
         schedule,
         clock,
@@ -139,12 +137,11 @@ final class Changes {
 
   /** An edit mends what was quarantined and revives what had ended; a pause stays a pause. */
   private static Clock goOn(Clock clock, Schedule old, Schedule next, Instant now) {
-    var trigger = next.definition().trigger();
-    var moved = timeline(old).rebase(clock, trigger.timetable(), now);
+    var moved = timeline(old).rebase(clock, next.definition().timetable(), now);
     if (clock.status() == ScheduleStatus.PAUSED) {
       return sleeping(moved);
     }
-    return PlanRules.ended(trigger, moved.with(ScheduleStatus.ACTIVE));
+    return PlanRules.ended(next.definition(), moved.with(ScheduleStatus.ACTIVE));
   }
 
   private static boolean due(Clock clock, Instant now) {
@@ -157,6 +154,6 @@ final class Changes {
 
   private static Timeline timeline(Schedule schedule) {
     var definition = schedule.definition();
-    return new Timeline(definition.trigger().timetable(), definition.policies().catchup());
+    return new Timeline(definition.timetable(), definition.policies().catchup());
   }
 }
