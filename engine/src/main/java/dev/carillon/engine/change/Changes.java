@@ -118,9 +118,7 @@ final class Changes {
     var schedule = entry.schedule();
     var account = new Account(schedule, entry.clock(), targetKnown, 0);
     account.book(heldBack);
-    var clock =
-        PlanRules.ended(
-            schedule.definition().trigger(), account.clock().with(ScheduleStatus.ACTIVE));
+    var clock = PlanRules.ended(schedule.definition(), account.clock().with(ScheduleStatus.ACTIVE));
     return new Change.Apply(
         schedule,
         clock,
@@ -150,8 +148,10 @@ final class Changes {
 
   /** What a pause holds back waits for the resume, when an edit does not touch when it was due. */
   private static boolean staysHeldBack(Entry entry, Definition definition) {
+    var old = entry.schedule().definition();
     return entry.clock().status() == ScheduleStatus.PAUSED
-        && entry.schedule().definition().trigger().equals(definition.trigger());
+        && old.trigger().equals(definition.trigger())
+        && old.bounds().equals(definition.bounds());
   }
 
   private static void passDue(Account account, Entry entry, Instant now) {
@@ -173,12 +173,11 @@ final class Changes {
 
   /** An edit mends what was quarantined and revives what had ended; a pause stays a pause. */
   private static Clock goOn(Clock clock, Schedule old, Schedule next, Instant now) {
-    var trigger = next.definition().trigger();
-    var moved = timeline(old).rebase(clock, trigger.timetable(), now);
+    var moved = timeline(old).rebase(clock, next.definition().timetable(), now);
     if (clock.status() == ScheduleStatus.PAUSED) {
       return sleeping(moved);
     }
-    return PlanRules.ended(trigger, moved.with(ScheduleStatus.ACTIVE));
+    return PlanRules.ended(next.definition(), moved.with(ScheduleStatus.ACTIVE));
   }
 
   private static boolean due(Clock clock, Instant now) {
@@ -191,6 +190,6 @@ final class Changes {
 
   private static Timeline timeline(Schedule schedule) {
     var definition = schedule.definition();
-    return new Timeline(definition.trigger().timetable(), definition.policies().catchup());
+    return new Timeline(definition.timetable(), definition.policies().catchup());
   }
 }

@@ -98,7 +98,7 @@ public record AuditedStore(Store store, Audit audit) implements Store {
     var change = store.change();
     return new ChangeStore() {
       @Override
-      public Created create(Draft draft, OptionalInt atMost, FirstWake first) {
+      public Created create(Draft draft, OptionalInt atMost, FirstClock first) {
         return audited(() -> change.create(draft, atMost, first));
       }
 
