@@ -63,7 +63,7 @@ export function usePause() {
   return useDeed(
     ({ schedule: { schedule_id }, reason }: { schedule: Schedule; reason: string }) =>
       told(server.POST('/api/v1/schedules/{schedule_id}/pause', { params: { path: { schedule_id } }, body: { reason } })),
-    (paused) => tell({ text: `“${paused.name}” is paused.`, failed: false }),
+    (_, { schedule }) => tell({ text: `“${schedule.name}” is paused.`, failed: false }),
     { quietly: true },
   );
 }
@@ -72,7 +72,7 @@ export function useResume() {
   return useDeed(
     ({ schedule_id }: Schedule) =>
       told(server.POST('/api/v1/schedules/{schedule_id}/resume', { params: { path: { schedule_id } }, body: {} })),
-    (resumed) => tell({ text: `“${resumed.name}” goes on.`, failed: false }),
+    (_, schedule) => tell({ text: `“${schedule.name}” goes on.`, failed: false }),
   );
 }
 
@@ -88,9 +88,9 @@ export function useDelete() {
 export function useCreate() {
   return useDeed(
     (draft: ScheduleDraft) => told(server.POST('/api/v1/schedules', { body: draft })),
-    (created) => {
+    (created, draft) => {
       const warning = created.warnings?.[0]?.message;
-      tell({ text: warning ?? `“${created.name}” is in the book.`, failed: warning !== undefined });
+      tell({ text: warning ?? `“${draft.name}” is in the book.`, failed: warning !== undefined });
     },
     { quietly: true },
   );

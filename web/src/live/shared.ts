@@ -3,8 +3,13 @@
 import { backOff } from './badge';
 import { KINDS } from './touched';
 
-/** What a window hears of the stream. `reset`: too much was missed to be told. */
-export type News = 'opening' | 'open' | 'lost' | 'reset' | { id: string; data: string };
+/** What a window hears of the stream. An event without data is a reset: too much was missed to be told. */
+export type News = 'opening' | 'open' | 'lost' | { id: string; data?: string };
+
+/** The last event that a window knows of, once it has heard this. That of a reset counts, or it would be reset again. */
+export function placeAfter(place: string, news: News): string {
+  return typeof news === 'object' && news.id !== '' ? news.id : place;
+}
 
 export type Listener = {
   /** Windows that listen under the same name share one stream. */
@@ -33,7 +38,7 @@ export function listen(listener: Listener): () => void {
     else if (standing !== undefined) others.postMessage(standing);
   };
   const tell = (news: News) => {
-    if (news === 'opening' || news === 'open' || news === 'lost') standing = news;
+    if (typeof news === 'string') standing = news;
     others.postMessage(news);
     hear(news);
   };
@@ -74,7 +79,7 @@ function hold({ lastId, hear, refused }: Listener): () => void {
     const pass = ({ data, lastEventId }: MessageEvent<string>) => hear({ id: lastEventId, data });
     source.onmessage = pass;
     for (const kind of KINDS) source.addEventListener(kind, pass);
-    source.addEventListener('reset', () => hear('reset'));
+    source.addEventListener('reset', ({ lastEventId }) => hear({ id: lastEventId }));
     source.onerror = lost;
   };
 

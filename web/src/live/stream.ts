@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { now } from '../clock/clock';
 import { next, type Badge, type Heard } from './badge';
-import { listen, type News } from './shared';
+import { listen, placeAfter, type News } from './shared';
 import { after, LINGER_MS, turn, type Seen, type Sight } from './sight';
 import { touched, type Activity } from './touched';
 
@@ -34,9 +34,9 @@ function follow(known: QueryClient, reader: string): () => void {
   const place = left;
 
   const hear = (news: News) => {
-    if (news === 'reset') return old.everything();
+    place.id = placeAfter(place.id, news);
     if (typeof news === 'object') {
-      place.id = news.id || place.id;
+      if (news.data === undefined) return old.everything();
       return old.add(touched(JSON.parse(news.data) as Activity));
     }
     if (news === 'open' && behind) old.everything();

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { Field } from '../book/Field';
 import { useSettled } from '../clock/clock';
 import { ownZone } from '../clock/zone';
-import type { Schedule, ScheduleDraft } from '../contract/client';
+import type { ScheduleDraft } from '../contract/client';
 import { useCreate } from '../contract/deeds';
 import { complaints, type Complaints } from '../contract/problem';
 import { agents, preview } from '../contract/queries';
@@ -27,7 +27,7 @@ const EXAMPLES = [
   { says: 'weekdays at 09:00', cron: '0 9 * * 1-5' },
 ];
 
-type Props = { initial?: Partial<Text>; onCreated: (created: Schedule) => void; onCancel?: () => void; submit?: string };
+type Props = { initial?: Partial<Text>; onCreated: (created: { schedule_id: string }) => void; onCancel?: () => void; submit?: string };
 
 /** A schedule in five fields. The server says it back in words before it is saved, and what is wrong at its field. */
 export function ScheduleForm({ initial, onCreated, onCancel, submit = 'Create schedule' }: Props) {

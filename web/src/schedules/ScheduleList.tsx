@@ -106,7 +106,7 @@ const Row = memo(function Row({
       <td className="r co">
         {schedule.total_runs > 0 && <Money cost={totalCost(schedule)} decimals={decimals} />}
         {leavesOut(schedule) && (
-          <span className="plus" title={`${count(schedule.unknown_cost_runs)} runs have a cost that nobody knows`}>
+          <span className="plus" title={`${count(schedule.unknown_cost_runs)} runs have a cost of which nobody knows all`}>
             †
           </span>
         )}
@@ -170,10 +170,10 @@ function Last({ schedule: { last_run_status: status, last_run_at: at } }: { sche
 }
 
 function totalCost({ total_runs, unknown_cost_runs, total_cost_usd }: Schedule): Cost {
-  if (total_runs > 0 && unknown_cost_runs >= total_runs) return cost(undefined, 'unknown');
+  if (total_runs > 0 && unknown_cost_runs >= total_runs && total_cost_usd === 0) return cost(undefined, 'unknown');
   return cost(total_cost_usd, 'reported');
 }
 
-function leavesOut({ total_runs, unknown_cost_runs }: Schedule): boolean {
-  return unknown_cost_runs > 0 && unknown_cost_runs < total_runs;
+function leavesOut({ total_runs, unknown_cost_runs, total_cost_usd }: Schedule): boolean {
+  return unknown_cost_runs > 0 && (unknown_cost_runs < total_runs || total_cost_usd > 0);
 }

@@ -64,10 +64,23 @@ test('what runs counts its time', () => {
 test('a run whose node was lost says that it was called again', () => {
   expect(ofRun({ ...run, interruptions: 0 }, now)).toBe('It succeeded after 2.6 s, for $0.42.');
   expect(ofRun({ ...run, interruptions: 1 }, now)).toBe(
-    'It succeeded after 2.6 s, for $0.42. The node that ran it was lost once; the agent was called again under the same key.',
+    'It succeeded after 2.6 s, for $0.42. The node that ran it was lost once; the agent was called again under the same key. ' +
+      'What the call that was cut off cost is unknown.',
   );
-  expect(interrupted({ interruptions: 3 })).toBe(
-    'The node that ran it was lost three times; the agent was called again each time under the same key.',
+  expect(interrupted({ ...run, interruptions: 3 })).toBe(
+    'The node that ran it was lost three times; the agent was called again each time under the same key. ' +
+      'What the calls that were cut off cost is unknown.',
+  );
+});
+
+test('a run that was not called again is not said to have been', () => {
+  const lost: Told = { ...run, status: 'FAILED', reason: 'node_lost', interruptions: 1 };
+  expect(interrupted(lost)).toContain('lost once; the agent was not called again.');
+  expect(interrupted({ ...lost, interruptions: 4 })).toContain('lost four times; after the last time the agent was not called again.');
+  expect(interrupted({ ...lost, status: 'CANCELLED', reason: 'schedule_deleted' })).toContain('the agent was not called again.');
+  expect(ofRun({ ...lost, status: 'QUEUED', reason: 'on_time' }, now)).toBe(
+    'It is queued again. The node that ran it was lost once; the agent is to be called again under the same key. ' +
+      'What the call that was cut off cost is unknown.',
   );
 });
 

@@ -1,7 +1,7 @@
 /** A schedule, a run and a ledger line, each told in a sentence. */
 
 import type { Run, Schedule } from '../contract/client';
-import { capital, many, ordinal, sentence, times } from './counting';
+import { capital, ordinal, sentence, times } from './counting';
 import { cost, inSentence, type Cost } from './money';
 import { failure, isOver, outcome, spoken } from './outcome';
 import { countdownInWords, instant, LATE_MS, place, span } from './time';
@@ -52,11 +52,20 @@ export function ofRun(run: Told, now: number): string {
   return [told(run, now), interrupted(run)].filter(Boolean).join(' ');
 }
 
-/** "The node that ran it was lost once; the agent was called again under the same key."; "" when none was lost. */
-export function interrupted({ interruptions }: Pick<Told, 'interruptions'>): string {
+/** What became of a run whose node was lost, and that what was cut off cost something; "" when none was lost. */
+export function interrupted(run: Pick<Told, 'interruptions' | 'status' | 'reason'>): string {
+  const { interruptions } = run;
   if (interruptions === 0) return '';
-  const again = interruptions === 1 ? 'again' : 'again each time';
-  return `The node that ran it was lost ${times(interruptions)}; the agent was called ${again} under the same key.`;
+  const cut = interruptions === 1 ? 'the call that was cut off' : 'the calls that were cut off';
+  return `The node that ran it was lost ${times(interruptions)}; ${called(run)}. What ${cut} cost is unknown.`;
+}
+
+function called({ interruptions, status, reason }: Pick<Told, 'interruptions' | 'status' | 'reason'>): string {
+  if (outcome(status).ink === 'waiting') return 'the agent is to be called again under the same key';
+  const once = interruptions === 1;
+  const ended = reason === 'node_lost' || (status === 'CANCELLED' && !RAN.includes(reason));
+  if (!ended) return `the agent was called ${once ? 'again' : 'again each time'} under the same key`;
+  return once ? 'the agent was not called again' : 'after the last time the agent was not called again';
 }
 
 function told(run: Told, now: number): string {
@@ -75,7 +84,7 @@ function running(run: Told, now: number): string {
 
 function waiting(run: Told, word: string): string {
   if (run.status === 'AWAITING_APPROVAL') return 'It waits for a person to decide.';
-  return `It is ${word}${run.attempt > 0 ? ` after ${many(run.attempt, 'attempt')}` : ''}. Nothing has been called yet.`;
+  return run.attempt > 0 ? `It is ${word} again.` : `It is ${word}. Nothing has been called yet.`;
 }
 
 function didNotRun(run: Told, word: string): string {

@@ -42,7 +42,7 @@ test('what today cost is said with what the sum leaves out', () => {
   const today = (spent: Spent) => ofSchedules({ ...book(2), today: spent }).more;
   expect(today({ runs: 320, costUsd: 20.59, unknownRuns: 0 })).toBe('Today has cost $20.59 so far.');
   expect(today({ runs: 1, costUsd: 0, unknownRuns: 0 })).toBe('Today has cost nothing so far.');
-  expect(today({ runs: 320, costUsd: 12, unknownRuns: 2 })).toBe('Today has cost $12 so far, not counting two runs of unknown cost.');
+  expect(today({ runs: 320, costUsd: 12, unknownRuns: 2 })).toBe('Today has cost $12 so far, not counting what nobody knows of two runs.');
   expect(today({ runs: 3, costUsd: 0, unknownRuns: 3 })).toBe('Nobody knows what today has cost.');
   expect(today({ runs: 200, of: 4120, costUsd: 0.5, unknownRuns: 0 })).toBe('The 200 newest of 4,120 runs today cost $0.50.');
   expect(today({ runs: 0, costUsd: 0, unknownRuns: 0 })).toBe('');

@@ -77,9 +77,9 @@ function yet(never: number, whole: number): string {
 function spent(today: Spent | undefined): string {
   if (today === undefined || today.runs === 0) return '';
   const { runs, of, costUsd, unknownRuns } = today;
-  if (unknownRuns >= runs) return of === undefined ? 'Nobody knows what today has cost.' : '';
+  if (unknownRuns >= runs && costUsd === 0) return of === undefined ? 'Nobody knows what today has cost.' : '';
   const amount = costUsd === 0 ? 'nothing' : plainUsd(costUsd);
-  const without = unknownRuns === 0 ? '' : `, not counting ${many(unknownRuns, 'run')} of unknown cost`;
+  const without = unknownRuns === 0 ? '' : `, not counting what nobody knows of ${many(unknownRuns, 'run')}`;
   if (of === undefined) return `Today has cost ${amount} so far${without}.`;
   return `The ${inWords(runs)} newest of ${inWords(of)} runs today cost ${amount}${without}.`;
 }

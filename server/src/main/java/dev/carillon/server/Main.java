@@ -97,7 +97,13 @@ public final class Main implements AutoCloseable {
             node.name(),
             limits.concurrentRuns(),
             clock.instant());
-    events = new EventRoutes(store.activity(), engine.activity(), recognition, Monotonic.SYSTEM);
+    events =
+        new EventRoutes(
+            store.activity(),
+            store.read()::hasLinesOf,
+            engine.activity(),
+            recognition,
+            Monotonic.SYSTEM);
     var figuresDoor = configuration.reach().onlyThisMachine() ? Door.open() : Door.signedIn();
     var routes =
         Stream.of(

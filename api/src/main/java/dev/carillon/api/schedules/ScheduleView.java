@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A schedule as people read it.
  *
+ * @param taskQuery absent, as taskContext, in a list
  * @param success present, with message and warnings, on answers to changes
  */
 public record ScheduleView(
@@ -26,8 +27,8 @@ public record ScheduleView(
     Optional<Instant> endAt,
     Optional<Integer> maxRuns,
     TargetSpec target,
-    String taskQuery,
-    JsonNode taskContext,
+    Optional<String> taskQuery,
+    Optional<JsonNode> taskContext,
     String overlapPolicy,
     String catchupPolicy,
     long catchupWindowSeconds,

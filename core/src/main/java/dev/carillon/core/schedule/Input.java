@@ -4,4 +4,7 @@ package dev.carillon.core.schedule;
 public record Input(String message, String contextJson) {
   /** The context of which nothing was said. */
   public static final String NO_CONTEXT = "{}";
+
+  /** Of which nothing was said. */
+  public static final Input NONE = new Input("", NO_CONTEXT);
 }

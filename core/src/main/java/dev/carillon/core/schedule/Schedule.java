@@ -13,4 +13,16 @@ public record Schedule(
     Heading heading,
     Definition definition,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+  /** The same with another input. */
+  public Schedule saying(Input input) {
+    return new Schedule(
+        id,
+        owner,
+        version,
+        heading,
+        new Definition(definition.trigger(), definition.target(), input, definition.policies()),
+        createdAt,
+        updatedAt);
+  }
+}

@@ -65,12 +65,21 @@ public interface AccessStore {
   List<User> users(int tenant);
 
   /**
-   * Disables a user; the keys are revoked, the sessions and links end with it. False when there is
-   * no such user or it was disabled before.
+   * Disables a user; the keys that they have or made are revoked with all that were made by those,
+   * and the sessions and links end with it. False when there is no such user or it was disabled
+   * before.
    */
   boolean disable(Owner owner, Instant at);
 
-  /** Keeps a new key; false when the id is taken, or the key that makes it is revoked. */
+  /**
+   * Lets a user in again, under new keys: what was revoked stays so. False when nothing changed.
+   */
+  boolean enable(Owner owner);
+
+  /**
+   * Keeps a new key; false when the id is taken, the key that makes it is revoked, or whoever makes
+   * or gets it is disabled.
+   */
   boolean addKey(ApiKey key);
 
   /** A key that the scope sees. */

@@ -15,7 +15,7 @@ public interface ReadStore {
   /** The database's time. */
   Instant now();
 
-  /** Schedules that are not deleted, newest first. */
+  /** Schedules that are not deleted, newest first, without what they say to their targets. */
   Page<Entry> schedules(Scope scope, ScheduleQuery query);
 
   /** One schedule that is not deleted. */
@@ -24,7 +24,10 @@ public interface ReadStore {
   /** Whether the scope sees the lines of such a schedule: of one that is deleted they stay. */
   boolean hasLinesOf(Scope scope, ScheduleId id);
 
-  /** Runs and, when asked for, every other line of the ledger, newest first by id. */
+  /**
+   * Runs and, when asked for, every other line of the ledger, newest first by id; without query and
+   * tool calls, and with no more than the beginning of a result.
+   */
   Page<RunRecord> runs(Scope scope, RunQuery query);
 
   /** One run with its query, result and tool calls. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param failed failed, timed out and unknown
  * @param skipped skipped and missed occurrences, each one counted
  * @param cost the sum of the known costs
- * @param unknownCosts runs whose cost nobody knows
+ * @param unknownCosts runs of whose cost at least a part is known to nobody
  */
 public record Standing(
     long ran,

@@ -53,7 +53,8 @@ final class ApiKeys {
     var made = keys.make(words.wanted(who, user.owner(), draft));
     if (!store.addKey(made.key())) {
       throw Refusal.of(
-          Wrong.SIGN_IN_NEEDED, "your key was revoked while it made another, which does not count");
+          Wrong.SIGN_IN_NEEDED,
+          "the new key does not count: yours was revoked meanwhile, or a user was disabled");
     }
     var view = words.view(made.key(), user.name(), tenantOf(who, draft));
     return Answer.created("/api/v1/keys/" + made.key().id(), words.withText(view, made.text()));

@@ -39,7 +39,7 @@ final class KeyWords {
     var permissions = bounds.permissions(draft.scopes());
     var end = bounds.end(draft.expiresAt(), now());
     findings.refuseIfAny();
-    var origin = new KeyOrigin.Made(who.bearer().key().map(ApiKey::id));
+    var origin = new KeyOrigin.Made(who.owner().user(), who.bearer().key().map(ApiKey::id));
     return new Wanted(owner, name, kind, permissions, origin, end);
   }
 

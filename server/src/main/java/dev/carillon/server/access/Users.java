@@ -2,6 +2,7 @@ package dev.carillon.server.access;
 
 import dev.carillon.api.access.UserDraft;
 import dev.carillon.api.access.UserList;
+import dev.carillon.api.access.UserPatch;
 import dev.carillon.api.access.UserView;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
@@ -41,6 +42,7 @@ final class Users {
         Route.post("/api/v1/users", Door.needs(Permission.ADMIN), this::create),
         Route.get("/api/v1/users", Door.needs(Permission.ADMIN), this::list),
         Route.get("/api/v1/users/{name}", Door.signedIn(), this::show),
+        Route.patch("/api/v1/users/{name}", Door.needs(Permission.ADMIN), this::patch),
         Route.delete("/api/v1/users/{name}", Door.needs(Permission.ADMIN), this::disable));
   }
 
@@ -93,6 +95,29 @@ final class Users {
     var tenant = tenants.meant(request.who(), request.query("tenant_id"));
     var user = meant(request.who(), request.path("name"), request.query("tenant_id"));
     return Answer.ok(view(user, tenant));
+  }
+
+  private Answer patch(Request request) {
+    var disabled =
+        request
+            .body(UserPatch.class)
+            .disabled()
+            .orElseThrow(() -> Refusal.at("/disabled", "disabled is needed: true or false"));
+    if (disabled) {
+      disable(request);
+    } else {
+      enable(request);
+    }
+    return show(request);
+  }
+
+  private void enable(Request request) {
+    var who = request.who();
+    var user = meant(who, request.path("name"), request.query("tenant_id"));
+    if (!who.role().atLeast(user.role())) {
+      throw Refusal.of(Wrong.NOT_ALLOWED, "nobody enables a role above their own");
+    }
+    store.enable(user.owner());
   }
 
   private Answer disable(Request request) {

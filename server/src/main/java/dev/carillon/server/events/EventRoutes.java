@@ -20,8 +20,10 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Following what happens. */
@@ -37,15 +39,24 @@ public final class EventRoutes implements AutoCloseable {
   private static final int MOST_REPLAYED = 10_000;
 
   private final ActivityStore store;
+  private final BiPredicate<Scope, ScheduleId> schedules;
   private final ActivityStream stream;
   private final Doorkeeper doorkeeper;
   private final Monotonic monotonic;
   private final OpenStreams open = new OpenStreams();
   private volatile boolean closed;
 
+  /**
+   * @param schedules whether a scope sees what happens to a schedule
+   */
   public EventRoutes(
-      ActivityStore store, ActivityStream stream, Doorkeeper doorkeeper, Monotonic monotonic) {
+      ActivityStore store,
+      BiPredicate<Scope, ScheduleId> schedules,
+      ActivityStream stream,
+      Doorkeeper doorkeeper,
+      Monotonic monotonic) {
     this.store = store;
+    this.schedules = schedules;
     this.stream = stream;
     this.doorkeeper = doorkeeper;
     this.monotonic = monotonic;
@@ -64,6 +75,7 @@ public final class EventRoutes implements AutoCloseable {
   private Answer follow(Request request) {
     var scope = request.who().scope();
     var from = lastSeen(request);
+    var only = schedule(request);
     var caller = request.who().owner();
     if (!open.take(caller)) {
       throw Refusal.of(
@@ -71,24 +83,24 @@ public final class EventRoutes implements AutoCloseable {
               "you follow %d streams already: close one first".formatted(OpenStreams.MOST))
           .with("Retry-After", String.valueOf(BREATH.toSeconds()));
     }
-    return Answer.live("text/event-stream", new Following(request, scope, from));
+    return Answer.live("text/event-stream", new Following(request, wanted(scope, only), from));
   }
 
   /** One reader's stream, which holds a place until it ends. */
   private final class Following implements Answer.Writer {
     private final Request request;
-    private final Scope scope;
+    private final Predicate<Activity> wanted;
     private final OptionalLong from;
 
-    Following(Request request, Scope scope, OptionalLong from) {
+    Following(Request request, Predicate<Activity> wanted, OptionalLong from) {
       this.request = request;
-      this.scope = scope;
+      this.wanted = wanted;
       this.from = from;
     }
 
     @Override
     public void write(OutputStream out) throws IOException {
-      var wanted = wanted(request, scope);
+      var scope = request.who().scope();
       var reader = new Reader(wanted);
       try (var _ = stream.subscribe(reader)) {
         var line = new Line(out);
@@ -160,11 +172,20 @@ public final class EventRoutes implements AutoCloseable {
     }
   }
 
-  private static Predicate<Activity> wanted(Request request, Scope scope) {
+  /** The schedule that is named; one that the caller does not see is absent, as everywhere. */
+  private Optional<ScheduleId> schedule(Request request) {
     var named = request.query("schedule_id").filter(text -> !text.isEmpty());
     var schedule = named.flatMap(Ids::uuid).map(ScheduleId::new);
+    if (named.isPresent()
+        && schedule.filter(id -> schedules.test(request.who().scope(), id)).isEmpty()) {
+      throw Refusal.notFound("Schedule");
+    }
+    return schedule;
+  }
+
+  private static Predicate<Activity> wanted(Scope scope, Optional<ScheduleId> only) {
     return activity ->
-        Reader.sees(scope, activity) && (named.isEmpty() || activity.schedule().equals(schedule));
+        Reader.sees(scope, activity) && (only.isEmpty() || activity.schedule().equals(only));
   }
 
   private static OptionalLong lastSeen(Request request) {

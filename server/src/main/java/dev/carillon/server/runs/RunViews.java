@@ -1,6 +1,7 @@
 package dev.carillon.server.runs;
 
 import dev.carillon.api.json.WireJson;
+import dev.carillon.api.runs.RunReceipt;
 import dev.carillon.api.runs.RunView;
 import dev.carillon.api.runs.ToolCallView;
 import dev.carillon.core.money.Money;
@@ -30,6 +31,16 @@ final class RunViews {
   /** A line of the ledger. */
   static RunView line(RunRecord line) {
     return view(line, Optional.of(line.covers()));
+  }
+
+  /** That there is a run, and how it stands. */
+  static RunReceipt receipt(RunRecord run) {
+    return new RunReceipt(
+        run.id().toString(),
+        run.schedule().toString(),
+        StateWords.of(run.state()),
+        Choice.word(run.reason()),
+        words(run));
   }
 
   private static RunView view(RunRecord run, Optional<Long> covers) {

@@ -11,6 +11,7 @@ import dev.carillon.engine.request.Requests.Manual;
 import dev.carillon.engine.store.ReadStore;
 import dev.carillon.engine.store.RequestStore.RequestKey;
 import dev.carillon.engine.store.RequestStore.Requested;
+import dev.carillon.engine.store.RunRecord;
 import dev.carillon.server.http.Answer;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Door;
@@ -73,8 +74,13 @@ public final class TriggerRoutes {
   private Answer accepted(Request request, RunId run) {
     return store
         .run(request.who().scope(), run)
-        .map(record -> Answer.accepted("/api/v1/runs/" + run, RunViews.run(record)))
+        .map(record -> Answer.accepted("/api/v1/runs/" + run, told(request, record)))
         .orElseThrow(() -> Refusal.notFound("Run"));
+  }
+
+  /** The answer of the agent, also to a key that is used again, is for those who may read runs. */
+  private static Object told(Request request, RunRecord run) {
+    return request.who().may(Permission.RUNS_READ) ? RunViews.run(run) : RunViews.receipt(run);
   }
 
   private static Manual manual(TriggerRequest wanted) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * merge patch (RFC 7396), in which null brings back the default.
  */
 final class Editing {
-  private static final List<String> SHORTHAND = List.of("cron_expression", "timezone");
+  static final List<String> SHORTHAND = List.of("cron_expression", "timezone");
 
   private Editing() {}
 

@@ -37,6 +37,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Creating, reading and changing schedules. */
 public final class ScheduleRoutes {
@@ -111,8 +112,9 @@ public final class ScheduleRoutes {
             : OptionalInt.of(settings.maxPerUser());
     return switch (schedules.create(draft, atMost)) {
       case Created.Done(var entry) -> {
-        var view = said(request, entry, "Schedule created successfully");
-        yield Answer.created(PATH + "/" + view.scheduleId(), view).withVersion(view.version());
+        var said = said(request, entry, "Schedule created successfully");
+        var schedule = entry.schedule();
+        yield Answer.created(PATH + "/" + schedule.id(), said).withVersion(schedule.version());
       }
       case Created.LimitReached(var count) ->
           throw Refusal.of(
@@ -128,7 +130,7 @@ public final class ScheduleRoutes {
     return Answer.ok(
         new ScheduleList(
             page.items().stream()
-                .map(entry -> view(request, entry, names, Optional.empty()))
+                .map(entry -> Views.row(entry, beside(request, entry, names, Optional.empty())))
                 .toList(),
             Math.min(page.total(), Page.COUNTED),
             Optional.of(true).filter(exceeded -> page.exceeded()),
@@ -143,19 +145,24 @@ public final class ScheduleRoutes {
 
   private Answer show(Request request) {
     var entry = present(request);
-    var view = view(request, entry, new UserNames(store.access()), Optional.empty());
-    return Answer.ok(view).withVersion(view.version());
+    return Answer.ok(whole(request, entry, Optional.empty()))
+        .withVersion(entry.schedule().version());
   }
 
   private Answer put(Request request) {
-    var sent = request.tree();
+    var sent = written(request);
     Request.bound(sent, ScheduleDraft.class);
     return edit(request, edited -> Editing.put(edited, sent));
   }
 
   private Answer patch(Request request) {
-    var sent = request.tree();
+    var sent = written(request);
     return edit(request, edited -> Editing.patch(edited, sent));
+  }
+
+  private ObjectNode written(Request request) {
+    var sent = request.tree();
+    return ReadOnly.without(sent, whole(request, present(request), Optional.empty()));
   }
 
   /** Tried on what is there first, so that a refusal comes before the store holds its locks. */
@@ -210,8 +217,8 @@ public final class ScheduleRoutes {
   }
 
   private Answer answer(Request request, Changed changed, String message) {
-    var view = said(request, entry(changed), message);
-    return Answer.ok(view).withVersion(view.version());
+    var entry = entry(changed);
+    return Answer.ok(said(request, entry, message)).withVersion(entry.schedule().version());
   }
 
   private static Entry entry(Changed changed) {
@@ -227,14 +234,20 @@ public final class ScheduleRoutes {
     };
   }
 
-  private ScheduleView said(Request request, Entry entry, String message) {
+  /** Who may write but not read is not told what others wrote. */
+  private Object said(Request request, Entry entry, String message) {
     var said = new Said(message, warnings.about(entry.schedule(), store.read().now()));
-    return view(request, entry, new UserNames(store.access()), Optional.of(said));
+    return request.who().may(Permission.SCHEDULES_READ)
+        ? whole(request, entry, Optional.of(said))
+        : Views.receipt(entry, said);
   }
 
-  private static ScheduleView view(
-      Request request, Entry entry, UserNames names, Optional<Said> said) {
+  private ScheduleView whole(Request request, Entry entry, Optional<Said> said) {
+    return Views.of(entry, beside(request, entry, new UserNames(store.access()), said));
+  }
+
+  private static Beside beside(Request request, Entry entry, UserNames names, Optional<Said> said) {
     var tenant = request.who().bearer().tenant().id();
-    return Views.of(entry, new Beside(names.of(entry.schedule().owner()), tenant, said));
+    return new Beside(names.of(entry.schedule().owner()), tenant, said);
   }
 }

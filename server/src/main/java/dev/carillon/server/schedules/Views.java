@@ -1,8 +1,10 @@
 package dev.carillon.server.schedules;
 
 import dev.carillon.api.json.WireJson;
+import dev.carillon.api.schedules.ScheduleReceipt;
 import dev.carillon.api.schedules.ScheduleView;
 import dev.carillon.api.schedules.Warning;
+import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.engine.store.Entry;
 import dev.carillon.engine.store.Halt;
@@ -19,10 +21,32 @@ final class Views {
   /** What an answer says beside the schedule: of whom it is, and what was done. */
   record Beside(String owner, String tenantId, Optional<Said> said) {}
 
+  /** What a change is answered with to somebody who may not read schedules. */
+  static ScheduleReceipt receipt(Entry entry, Said said) {
+    var schedule = entry.schedule();
+    return new ScheduleReceipt(
+        schedule.id().toString(),
+        schedule.version(),
+        nextRun(entry),
+        true,
+        said.message(),
+        said.warnings());
+  }
+
   /** What was done, and what to know about it. */
   record Said(String message, List<Warning> warnings) {}
 
+  /** A schedule whole. */
   static ScheduleView of(Entry entry, Beside beside) {
+    return view(entry, Optional.of(entry.schedule().definition().input()), beside);
+  }
+
+  /** A schedule in a list, without what it says to its target. */
+  static ScheduleView row(Entry entry, Beside beside) {
+    return view(entry, Optional.empty(), beside);
+  }
+
+  private static ScheduleView view(Entry entry, Optional<Input> input, Beside beside) {
     var schedule = entry.schedule();
     var definition = schedule.definition();
     var policies = definition.policies();
@@ -41,8 +65,8 @@ final class Views {
         definition.bounds().endAt(),
         definition.bounds().maxRuns(),
         Editing.target(definition.target()),
-        definition.input().message(),
-        WireJson.tree(definition.input().contextJson()),
+        input.map(Input::message),
+        input.map(said -> WireJson.tree(said.contextJson())),
         Choice.word(policies.overlap()),
         Choice.word(policies.catchup().policy()),
         policies.catchup().window().toSeconds(),

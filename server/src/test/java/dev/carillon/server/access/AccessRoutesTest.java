@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.engine.access.KeyKind;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
+import dev.carillon.engine.access.User;
 import dev.carillon.server.auth.Doors;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -194,6 +195,26 @@ class AccessRoutesTest {
                 .statusCode())
         .isEqualTo(409);
     assertThat(send("DELETE", "/api/v1/users/ann", "", admin).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void a_user_is_enabled_again_by_an_administrator_of_their_rank_and_needs_a_new_key() {
+    send("POST", "/api/v1/users", "{\"name\":\"joe\"}", admin);
+    var key = "{\"name\":\"x\",\"user\":\"joe\"}";
+    var old = json(send("POST", "/api/v1/keys", key, admin)).path("key").asString();
+    var patch = "/api/v1/users/joe";
+    var disabled = send("PATCH", patch, "{\"disabled\":true}", admin);
+    assertThat(json(disabled).path("status").asString()).isEqualTo("disabled");
+    var enabled = send("PATCH", patch, "{\"disabled\":false}", admin);
+    assertThat(json(enabled).path("status").asString()).isEqualTo("active");
+    assertThat(json(enabled).has("disabled_at")).isFalse();
+    assertThat(send("GET", patch, "", old).statusCode()).isEqualTo(401);
+    assertThat(send("POST", "/api/v1/keys", key, admin).statusCode()).isEqualTo(201);
+    assertThat(send("PATCH", patch, "{}", admin).statusCode()).isEqualTo(400);
+    assertThat(send("PATCH", patch, "{\"disabled\":false}", member).statusCode()).isEqualTo(403);
+    doors.store.createUser(new User.Draft(1, "root", Role.OPERATOR, doors.clock.instant()));
+    assertThat(send("PATCH", "/api/v1/users/root", "{\"disabled\":false}", admin).statusCode())
+        .isEqualTo(403);
   }
 
   @Test

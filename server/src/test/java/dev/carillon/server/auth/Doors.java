@@ -72,7 +72,7 @@ public final class Doors implements AutoCloseable {
                 "k-" + kind.word(),
                 kind,
                 permissions,
-                new KeyOrigin.Made(Optional.empty()),
+                new KeyOrigin.Made(owner.user(), Optional.empty()),
                 end));
     store.addKey(made.key());
     return made.text();

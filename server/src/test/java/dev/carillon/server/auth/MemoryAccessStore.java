@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The access store in memory, for the tests of those who use it. Guarded by itself. */
@@ -117,16 +118,37 @@ public final class MemoryAccessStore implements AccessStore {
     user.ifPresent(one ->
         users.put(
             owner, new User(owner, one.name(), one.role(), one.createdAt(), Optional.of(at))));
-    keys.replaceAll((id, key) -> key.owner().equals(owner) ? key.revoked(at) : key);
+    List.copyOf(keys.values()).stream()
+        .filter(key -> key.owner().equals(owner) || madeBy(owner, key))
+        .forEach(key -> revoke(key.id(), at));
     sessions.values().removeIf(session -> session.owner().equals(owner));
     links.values().removeIf(link -> link.owner().equals(owner));
     return user.isPresent();
   }
 
   @Override
+  public synchronized boolean enable(Owner owner) {
+    var user = user(owner).filter(one -> one.disabledAt().isPresent());
+    user.ifPresent(one ->
+        users.put(
+            owner, new User(owner, one.name(), one.role(), one.createdAt(), Optional.empty())));
+    return user.isPresent();
+  }
+
+  private static boolean madeBy(Owner owner, ApiKey key) {
+    return key.origin().maker().equals(OptionalInt.of(owner.user()));
+  }
+
+  @Override
   public synchronized boolean addKey(ApiKey key) {
     var parent = key.origin().parent();
-    return (parent.isEmpty() || unrevoked(parent.get())) && keys.putIfAbsent(key.id(), key) == null;
+    var disabled =
+        users.values().stream()
+            .filter(user -> user.disabledAt().isPresent())
+            .anyMatch(user -> user.owner().equals(key.owner()) || madeBy(user.owner(), key));
+    return !disabled
+        && (parent.isEmpty() || unrevoked(parent.get()))
+        && keys.putIfAbsent(key.id(), key) == null;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.api.client.CarillonClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
@@ -47,6 +49,29 @@ class ContractTest {
     access();
     system();
     assertThat(served.asked()).containsAll(served.contract().operations());
+  }
+
+  @Test
+  void what_get_gave_may_be_sent_back_and_read_only_fields_are_not_written() {
+    for (var timing :
+        List.of("\"cron_expression\":\"0 9 * * *\"", "\"trigger\":{\"type\":\"manual\"}")) {
+      var draft = "{\"name\":\"again\",\"task_query\":\"q\"," + timing + "}";
+      var one = served.ask("POST", SCHEDULES, draft).headers().firstValue("Location").orElseThrow();
+      var got = (ObjectNode) json(served.ask("GET", one, ""));
+      got.put("total_runs", 7).put("description", "sent back");
+      for (var method : List.of("PUT", "PATCH")) {
+        var answer = served.ask(method, one, got.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).path("description").asString()).isEqualTo("sent back");
+        got = (ObjectNode) json(served.ask("GET", one, ""));
+      }
+      for (var field : List.of("status", "owner", "version", "paused_by")) {
+        var answer = served.ask("PUT", one, "{\"" + field + "\":\"other\"}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("error").asString()).startsWith(field + " is read-only");
+      }
+      served.ask("DELETE", one, "");
+    }
   }
 
   @Test
@@ -107,7 +132,9 @@ class ContractTest {
     assertThat(json(paused).has("next_run_at")).isFalse();
     assertThat(json(served.ask("POST", one + "/resume", "")).path("status").asString())
         .isEqualTo("ACTIVE");
-    served.ask("GET", SCHEDULES + "?status=ACTIVE&search=DAI", "");
+    var row = json(served.ask("GET", SCHEDULES + "?status=ACTIVE&search=DAI", ""));
+    assertThat(row.at("/schedules/0/name").asString()).isEqualTo("daily");
+    assertThat(row.at("/schedules/0").propertyNames()).doesNotContain("task_query", "task_context");
     served.ask(
         "POST",
         SCHEDULES + "/preview",
@@ -159,6 +186,8 @@ class ContractTest {
     served.ask("GET", path, "");
     served.ask("DELETE", path, "");
     served.ask("DELETE", "/api/v1/users/ada", "");
+    var again = served.ask("PATCH", "/api/v1/users/ada", "{\"disabled\":false}");
+    assertThat(json(again).path("status").asString()).isEqualTo("active");
     served.askAs("", "POST", "/api/v1/session", "{\"key\":\"" + Served.OPERATOR + "\"}");
     served.ask("GET", "/api/v1/session", "");
     served.askAs("", "DELETE", "/api/v1/session", "");

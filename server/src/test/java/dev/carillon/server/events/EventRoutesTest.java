@@ -56,7 +56,13 @@ class EventRoutesTest {
                 new Tenant(1, "t", "T", Instant.EPOCH),
                 Optional.empty(),
                 Optional.empty()));
-    events = new EventRoutes(store, stream, request -> Optional.of(me), Monotonic.SYSTEM);
+    events =
+        new EventRoutes(
+            store,
+            (scope, schedule) -> schedule.equals(TWO),
+            stream,
+            request -> Optional.of(me),
+            Monotonic.SYSTEM);
     server = new Listening(events.routes(), request -> Optional.of(me));
     stream.step();
   }
@@ -106,6 +112,13 @@ class EventRoutesTest {
       happen(MINE, ONE);
       happen(MINE, TWO);
       assertThat(event(in)).startsWith("id: 2\n");
+    }
+  }
+
+  @Test
+  void a_schedule_that_is_not_there_or_not_mine_is_not_followed_in_silence() {
+    for (var id : List.of(ONE.toString(), "x")) {
+      assertThat(server.get("/api/v1/events?schedule_id=" + id).statusCode()).isEqualTo(404);
     }
   }
 

@@ -147,10 +147,21 @@ public final class Access implements AccessStore {
     return transactions.write(
         Lane.PEOPLE,
         sql -> {
-          Keys.revokeAll(sql, owner, at);
+          People.lockNumbers(sql);
+          if (!People.disable(sql, owner, at)) {
+            return false;
+          }
+          for (var key : Keys.ofUser(sql, owner)) {
+            revoke(sql, key, at);
+          }
           SignedIn.endAll(sql, owner);
-          return People.disable(sql, owner, at);
+          return true;
         });
+  }
+
+  @Override
+  public boolean enable(Owner owner) {
+    return transactions.write(Lane.PEOPLE, sql -> People.enable(sql, owner));
   }
 
   @Override
@@ -158,8 +169,10 @@ public final class Access implements AccessStore {
     return transactions.write(
         Lane.PEOPLE,
         sql -> {
+          var maker = key.origin().maker().orElse(key.owner().user());
           var parent = key.origin().parent();
-          return (parent.isEmpty() || Keys.lockUnrevoked(sql, parent.get()))
+          return People.lockEnabled(sql, key.owner().user(), maker)
+              && (parent.isEmpty() || Keys.lockUnrevoked(sql, parent.get()))
               && Keys.insert(sql, key);
         });
   }

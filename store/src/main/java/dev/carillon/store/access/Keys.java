@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,8 +24,8 @@ import java.util.stream.Collectors;
 final class Keys {
   private static final String COLUMNS =
       """
-      SELECT key_id, tenant_no, owner_no, name, kind, permissions, hash, origin, parent,
-             created_at, expires_at, revoked_at, last_used_at
+      SELECT key_id, tenant_no, owner_no, name, kind, permissions, hash, origin,
+             maker_no, parent, created_at, expires_at, revoked_at, last_used_at
         FROM api_key
       """;
 
@@ -34,8 +35,8 @@ final class Keys {
     return sql.of(
                 """
                 INSERT INTO api_key (key_id, tenant_no, owner_no, name, kind, permissions, hash,
-                       origin, parent, created_at, expires_at, revoked_at, last_used_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       origin, maker_no, parent, created_at, expires_at, revoked_at, last_used_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (key_id) DO NOTHING
                 """)
             .text(key.id())
@@ -46,6 +47,7 @@ final class Keys {
             .text(words(key.permissions()))
             .text(key.hash())
             .integer(key.origin().code())
+            .number(maker(key))
             .text(key.origin().parent())
             .instant(key.createdAt())
             .instant(key.expiresAt())
@@ -124,13 +126,14 @@ final class Keys {
     return sql.of(
                 """
                 UPDATE api_key
-                   SET kind = ?, permissions = ?, origin = ?, parent = ?, expires_at = NULL,
+                   SET kind = ?, permissions = ?, origin = ?, maker_no = ?, parent = ?, expires_at = NULL,
                        revoked_at = NULL
                  WHERE key_id = ? AND tenant_no = ? AND owner_no = ? AND hash = ?
                 """)
             .integer(key.kind().code())
             .text(words(key.permissions()))
             .integer(key.origin().code())
+            .number(maker(key))
             .text(key.origin().parent())
             .text(key.id())
             .integer(key.owner().tenant())
@@ -140,16 +143,22 @@ final class Keys {
         == 1;
   }
 
-  static int revokeAll(Sql sql, Owner owner, Instant at) throws SQLException {
+  /** The keys that a user has or made. */
+  static List<String> ofUser(Sql sql, Owner owner) throws SQLException {
     return sql.of(
             """
-            UPDATE api_key SET revoked_at = ?
-             WHERE tenant_no = ? AND owner_no = ? AND revoked_at IS NULL
+            SELECT key_id FROM api_key WHERE tenant_no = ? AND owner_no = ?
+            UNION
+            SELECT key_id FROM api_key WHERE maker_no = ?
             """)
-        .instant(at)
         .integer(owner.tenant())
         .integer(owner.user())
-        .update();
+        .integer(owner.user())
+        .list(row -> row.text("key_id"));
+  }
+
+  private static OptionalLong maker(ApiKey key) {
+    return key.origin().maker().stream().asLongStream().findFirst();
   }
 
   static int used(Sql sql, String id, Instant at) throws SQLException {
@@ -183,10 +192,15 @@ final class Keys {
         KeyKind.of(row.integer("kind")),
         permissions(row.text("permissions")),
         row.text("hash"),
-        KeyOrigin.of(row.integer("origin"), row.textIfAny("parent")),
+        origin(row),
         row.instant("created_at"),
         row.instantIfAny("expires_at"),
         row.instantIfAny("revoked_at"),
         row.instantIfAny("last_used_at"));
+  }
+
+  private static KeyOrigin origin(Row row) throws SQLException {
+    var maker = row.numberIfAny("maker_no").stream().mapToInt(Math::toIntExact).findFirst();
+    return KeyOrigin.of(row.integer("origin"), maker, row.textIfAny("parent"));
   }
 }

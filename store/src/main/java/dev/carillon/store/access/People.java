@@ -114,6 +114,29 @@ final class People {
     return sql.of("SELECT 1 FROM app_user WHERE signed_in_at IS NOT NULL LIMIT 1").any();
   }
 
+  /** Whether none of these users is disabled; it stays so until the commit. */
+  static boolean lockEnabled(Sql sql, int one, int other) throws SQLException {
+    return sql
+        .of(USERS + " WHERE owner_no IN (?, ?) ORDER BY owner_no" + sql.dialect().locked())
+        .integer(one)
+        .integer(other)
+        .list(People::user)
+        .stream()
+        .allMatch(user -> user.disabledAt().isEmpty());
+  }
+
+  static boolean enable(Sql sql, Owner owner) throws SQLException {
+    return sql.of(
+                """
+                UPDATE app_user SET disabled_at = NULL
+                 WHERE tenant_no = ? AND owner_no = ? AND disabled_at IS NOT NULL
+                """)
+            .integer(owner.tenant())
+            .integer(owner.user())
+            .update()
+        == 1;
+  }
+
   static boolean disable(Sql sql, Owner owner, Instant at) throws SQLException {
     return sql.of(
                 """

@@ -7,6 +7,7 @@ import dev.carillon.core.run.TriggerKind;
 import dev.carillon.core.run.Usage;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.timeline.Reason;
+import dev.carillon.engine.store.ReadStore;
 import dev.carillon.engine.store.RunRecord;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.store.json.DetailJson;
@@ -21,6 +22,8 @@ import java.util.UUID;
 
 /** Runs as people read them: rows of {@code live} and of {@code ledger}, told in one way. */
 final class RunRows {
+  private static final int BEGINNING = 200;
+
   /** A run is in one of the two: one statement sees one state of both. */
   private static final String SELECT =
       """
@@ -49,11 +52,12 @@ final class RunRows {
     return filter.bind(sql.of(SELECT + filter.clause())).one(row -> read(row, true));
   }
 
-  /** These runs, newest first, as they stand in a list: without query and tool calls. */
+  /** These runs, newest first, as they stand in a list: see {@link ReadStore#runs}. */
   static List<RunRecord> list(Sql sql, List<UUID> ids) throws SQLException {
     return ids.isEmpty()
         ? List.of()
         : sql.of(SELECT + " WHERE r.run_id IN (%s) ORDER BY r.run_id DESC", ids)
+            .fewAtOnce()
             .list(row -> read(row, false));
   }
 
@@ -100,9 +104,15 @@ final class RunRows {
     return new RunRecord.Result(
         ending.failure(),
         ending.message(),
-        ending.answer().text(),
+        ending.answer().text().map(text -> whole ? text : beginning(text)),
         ending.answer().sessionId(),
         whole ? ending.answer().toolCalls() : List.of());
+  }
+
+  private static String beginning(String text) {
+    return text.codePointCount(0, text.length()) <= BEGINNING
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, BEGINNING));
   }
 
   /** The line has the last word on the cost: it may be reported later than the rest. */

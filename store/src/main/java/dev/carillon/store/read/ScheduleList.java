@@ -97,7 +97,7 @@ final class ScheduleList {
   }
 
   private Entry entry(Row row) throws SQLException {
-    return Entries.read(sql, schedules, row);
+    return Entries.read(sql, schedules, row).withoutInput();
   }
 
   /** A CROSS JOIN, because SQLite then begins with the few clocks that are at rest. */

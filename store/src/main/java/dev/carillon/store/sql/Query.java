@@ -16,6 +16,7 @@ public final class Query {
   private final Connection connection;
   private final Dialect dialect;
   private final String text;
+  private int atOnce;
   private final List<Binding> bindings = new ArrayList<>();
 
   Query(Connection connection, Dialect dialect, String text) {
@@ -73,6 +74,12 @@ public final class Query {
     return instant.map(this::instant).orElseGet(() -> nothing(Types.BIGINT));
   }
 
+  /** Rows are large: PostgreSQL sends a few of them at once, where it would send all of them. */
+  public Query fewAtOnce() {
+    atOnce = 8;
+    return this;
+  }
+
   /** Runs a change; answers how many rows it touched. */
   public int update() throws SQLException {
     try (var statement = prepared()) {
@@ -110,6 +117,7 @@ public final class Query {
   private PreparedStatement prepared() throws SQLException {
     var statement = connection.prepareStatement(text);
     try {
+      statement.setFetchSize(atOnce);
       bindTo(statement);
     } catch (SQLException | RuntimeException failure) {
       statement.close();

@@ -104,22 +104,25 @@ public final class Claim implements ClaimStore {
       throws SQLException {
     // A run that a lost node had begun keeps the time at which it was first called.
     var begun = run.started().orElse(writing.now());
+    // To call it again after a loss is no further attempt.
+    var attempt = Math.max(1, run.attempt());
     sql.of(
             """
             UPDATE live SET state = ?, reason = ?, node = ?, epoch = epoch + 1, started_at = ?,
-                   waits_on = NULL
+                   attempt = ?, waits_on = NULL
              WHERE run_id = ?
             """)
         .integer(RunState.RUNNING.code())
         .text(Timeline.whenBegun(run.reason(), run.desired(), begun).name())
         .integer(writing.node())
         .instant(begun)
+        .integer(attempt)
         .id(run.id().value())
         .update();
     return new StartedRun(
         run.id(),
         run.epoch() + 1,
-        run.attempt(),
+        attempt,
         schedule,
         run.kind(),
         run.nominal(),

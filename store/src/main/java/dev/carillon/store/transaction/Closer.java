@@ -60,6 +60,8 @@ final class Closer {
     var ran = closing.run().started().isPresent() ? 1 : 0;
     var cost = closing.ending().answer().usage().cost().known();
     var tally = Tally.of(closing.ending().state());
+    // Of a call whose node was lost nobody knows the cost, though a later call told its own.
+    var unknown = cost.isEmpty() || Ledger.lost(closing) > 0;
     query
         .integer(ran)
         .integer(tally == Tally.SUCCEEDED ? 1 : 0)
@@ -68,7 +70,7 @@ final class Closer {
         .integer(tally == Tally.FAILED ? 1 : 0)
         .integer(tally == Tally.SUCCEEDED ? 0 : 1)
         .number(cost.orElse(Money.ZERO).nanos())
-        .integer(cost.isEmpty() ? ran : 0)
+        .integer(unknown ? ran : 0)
         .flag(ran == 1)
         .instant(now)
         .flag(ran == 1)

@@ -36,6 +36,11 @@ final class Ledger {
   /** A live run with how it ends, under which epoch, and why it is in the ledger as it is. */
   record Closing(LiveRun run, int epoch, Reason reason, Ending ending) {}
 
+  /** How often the node that ran it was lost, its end included. */
+  static int lost(Closing closing) {
+    return closing.run().lost() + (closing.reason() == Reason.NODE_LOST ? 1 : 0);
+  }
+
   /** Writes the lines and details of runs that end. */
   static void close(Sql sql, List<Closing> closings, Instant now) throws SQLException {
     var counts = sql.each(INSERT, closings, (query, closing) -> fill(query, closing, now));
@@ -104,7 +109,7 @@ final class Ledger {
         .instant(now)
         .integer(run.attempt())
         .integer(closing.epoch())
-        .integer(run.lost() + (closing.reason() == Reason.NODE_LOST ? 1 : 0))
+        .integer(lost(closing))
         .number(run.node())
         .text(run.target())
         .text(usage.cost().source())

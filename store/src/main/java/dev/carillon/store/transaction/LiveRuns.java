@@ -33,9 +33,9 @@ final class LiveRuns {
         sql.each(
             """
             INSERT INTO live (run_id, schedule_id, tenant_no, owner_no, version, kind, reason,
-                   state, nominal_at, desired_at, queued_at, started_at, attempt, epoch, node,
+                   state, nominal_at, desired_at, queued_at, started_at, epoch, attempt, node,
                    waits_on, order_key, target, message, context)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
              WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE run_id = ?)
             ON CONFLICT (run_id) DO NOTHING
             """,
@@ -78,6 +78,7 @@ final class LiveRuns {
               .instant(writing.now())
               .instant(writing.now())
               .integer(1)
+              .integer(1)
               .number(writing.node())
               .number(OptionalLong.empty())
               .number(0);
@@ -88,6 +89,7 @@ final class LiveRuns {
               .instant(run.desired())
               .instant(writing.now())
               .instant(Optional.empty())
+              .integer(0)
               .integer(0)
               .number(OptionalLong.empty())
               .number(on.code())

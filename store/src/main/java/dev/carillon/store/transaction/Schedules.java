@@ -12,11 +12,10 @@ import dev.carillon.store.json.DefinitionJson;
 import dev.carillon.store.json.HeadingJson;
 import dev.carillon.store.sql.Row;
 import dev.carillon.store.sql.Sql;
+import dev.carillon.store.transaction.Compiled.Kept;
+import dev.carillon.store.transaction.Compiled.Version;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,34 +24,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Schedules in their versions. A version never changes, so it is compiled once and kept in memory.
- * Shared by all threads; the map guards itself.
+ * Shared by all threads.
  */
 public final class Schedules {
-  private static final int KEPT = 50_000;
+  /** Characters: some 50,000 schedules of usual size, and at most 64 MiB. */
+  private static final long KEPT = 32L << 20;
+
+  /** What a schedule weighs beside its texts, in characters. */
+  private static final int UNWRITTEN = 200;
+
   private static final Logger log = LoggerFactory.getLogger(Schedules.class);
 
   private static final Definition UNREADABLE =
       new Definition(
-          new Trigger.Manual(),
-          new Target.Agent("unreadable"),
-          new Input("", Input.NO_CONTEXT),
-          Policies.DEFAULT);
+          new Trigger.Manual(), new Target.Agent("unreadable"), Input.NONE, Policies.DEFAULT);
 
-  private final int most;
+  private final Compiled compiled;
 
-  private final Map<Version, Schedule> compiled =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(1024, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Version, Schedule> eldest) {
-              return size() > most;
-            }
-          });
-
-  private Schedules(int most) {
-    this.most = most;
+  private Schedules(long most) {
+    compiled = new Compiled(most);
   }
 
   /** Keeps what it has compiled. */
@@ -70,21 +60,19 @@ public final class Schedules {
 
   /** Forgets what it has compiled, because a transaction that may have been read was undone. */
   void forget() {
-    compiled.clear();
+    compiled.forget();
   }
-
-  private record Version(ScheduleId id, int number) {}
 
   /** A schedule in this version; throws when its definition cannot be read. */
   public Schedule find(Sql sql, ScheduleId id, int version) throws SQLException {
     var key = new Version(id, version);
-    var known = compiled.get(key);
-    if (known != null) {
-      return known;
+    var known = compiled.find(key);
+    if (known.isPresent()) {
+      return known.get();
     }
-    var read = read(sql, id, version);
-    compiled.put(key, read);
-    return read;
+    var read = read(sql, id, version, DefinitionJson::read);
+    compiled.keep(key, read);
+    return read.schedule();
   }
 
   /** A schedule in this version, unless its definition cannot be read, which is told. */
@@ -103,7 +91,9 @@ public final class Schedules {
    */
   Schedule shown(Sql sql, ScheduleId id, int version) throws SQLException {
     var readable = readable(sql, id, version);
-    return readable.isPresent() ? readable.get() : read(sql, id, version, text -> UNREADABLE);
+    return readable.isPresent()
+        ? readable.get()
+        : read(sql, id, version, text -> UNREADABLE).schedule();
   }
 
   /** Writes a new version of a schedule that has a row already. */
@@ -136,11 +126,7 @@ public final class Schedules {
     };
   }
 
-  private Schedule read(Sql sql, ScheduleId id, int version) throws SQLException {
-    return read(sql, id, version, DefinitionJson::read);
-  }
-
-  private static Schedule read(
+  private static Kept read(
       Sql sql, ScheduleId id, int version, Function<String, Definition> definition)
       throws SQLException {
     return sql.of(
@@ -152,21 +138,24 @@ public final class Schedules {
             """)
         .id(id.value())
         .integer(version)
-        .one(row -> schedule(row, definition))
+        .one(row -> kept(row, definition))
         .orElseThrow(() ->
             new IllegalStateException(
                 "schedule " + id + " has no version " + version + " in the store"));
   }
 
-  private static Schedule schedule(Row row, Function<String, Definition> definition)
-      throws SQLException {
-    return new Schedule(
-        new ScheduleId(row.id("schedule_id")),
-        new Owner(row.integer("tenant_no"), row.integer("owner_no")),
-        row.integer("version"),
-        HeadingJson.read(row.text("heading")),
-        definition.apply(row.text("definition")),
-        row.instant("created_at"),
-        row.instant("updated_at"));
+  private static Kept kept(Row row, Function<String, Definition> definition) throws SQLException {
+    var heading = row.text("heading");
+    var text = row.text("definition");
+    var schedule =
+        new Schedule(
+            new ScheduleId(row.id("schedule_id")),
+            new Owner(row.integer("tenant_no"), row.integer("owner_no")),
+            row.integer("version"),
+            HeadingJson.read(heading),
+            definition.apply(text),
+            row.instant("created_at"),
+            row.instant("updated_at"));
+    return new Kept(schedule, UNWRITTEN + heading.length() + text.length());
   }
 }

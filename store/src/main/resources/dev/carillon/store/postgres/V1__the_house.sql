@@ -20,7 +20,8 @@ CREATE TABLE app_user (
   UNIQUE (tenant_no, name)
 );
 
--- origin: 1 made over the API, 2 generated at the founding, 3 chosen by the operator. parent: the key that made it.
+-- origin: 1 made over the API, 2 generated at the founding, 3 chosen by the operator.
+-- maker_no: who made it. parent: the key that made it.
 CREATE TABLE api_key (
   key_id       text PRIMARY KEY,
   tenant_no    integer NOT NULL,
@@ -30,6 +31,7 @@ CREATE TABLE api_key (
   permissions  text NOT NULL,
   hash         text NOT NULL,
   origin       integer NOT NULL,
+  maker_no     integer,
   parent       text,
   created_at   bigint NOT NULL,
   expires_at   bigint,
@@ -37,6 +39,7 @@ CREATE TABLE api_key (
   last_used_at bigint
 );
 CREATE INDEX api_key_of_owner ON api_key (tenant_no, owner_no);
+CREATE INDEX api_key_of_maker ON api_key (maker_no) WHERE maker_no IS NOT NULL;
 CREATE INDEX api_key_of_parent ON api_key (parent) WHERE parent IS NOT NULL;
 
 CREATE TABLE session (

@@ -20,7 +20,8 @@ CREATE TABLE app_user (
   UNIQUE (tenant_no, name)
 );
 
--- origin: 1 made over the API, 2 generated at the founding, 3 chosen by the operator. parent: the key that made it.
+-- origin: 1 made over the API, 2 generated at the founding, 3 chosen by the operator.
+-- maker_no: who made it. parent: the key that made it.
 CREATE TABLE api_key (
   key_id       TEXT PRIMARY KEY,
   tenant_no    INTEGER NOT NULL,
@@ -30,6 +31,7 @@ CREATE TABLE api_key (
   permissions  TEXT NOT NULL,
   hash         TEXT NOT NULL,
   origin       INTEGER NOT NULL,
+  maker_no     INTEGER,
   parent       TEXT,
   created_at   INTEGER NOT NULL,
   expires_at   INTEGER,
@@ -37,6 +39,7 @@ CREATE TABLE api_key (
   last_used_at INTEGER
 );
 CREATE INDEX api_key_of_owner ON api_key (tenant_no, owner_no);
+CREATE INDEX api_key_of_maker ON api_key (maker_no) WHERE maker_no IS NOT NULL;
 CREATE INDEX api_key_of_parent ON api_key (parent) WHERE parent IS NOT NULL;
 
 CREATE TABLE session (

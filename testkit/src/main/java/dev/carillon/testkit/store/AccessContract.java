@@ -216,12 +216,17 @@ public interface AccessContract {
     }
 
     static ApiKey key(String id, Owner owner, long created) {
-      return key(id, owner, new KeyOrigin.Made(Optional.empty()), created);
+      return key(id, owner, new KeyOrigin.Made(owner.user(), Optional.empty()), created);
+    }
+
+    /** A key that a user made in a session that a link had opened. */
+    static ApiKey madeBy(Owner maker, String id, Owner owner) {
+      return key(id, owner, new KeyOrigin.Made(maker.user(), Optional.empty()), 0);
     }
 
     /** A key that was made by another. */
     static ApiKey madeBy(String parent, String id, Owner owner) {
-      return key(id, owner, new KeyOrigin.Made(Optional.of(parent)), 0);
+      return key(id, owner, new KeyOrigin.Made(OWNER.user(), Optional.of(parent)), 0);
     }
 
     static ApiKey key(String id, Owner owner, KeyOrigin origin, long created) {

@@ -86,13 +86,49 @@ public interface KeyContract {
     access.addKey(People.key("other", People.OWNER));
     access.openSession(People.session("s", bob.owner(), Optional.of("grandchild"), 100));
     var kept = access.key(new Scope(1, OptionalInt.empty()), "grandchild").orElseThrow();
-    assertThat(kept.origin()).isEqualTo(new KeyOrigin.Made(Optional.of("child")));
+    assertThat(kept.origin()).isEqualTo(new KeyOrigin.Made(1, Optional.of("child")));
     assertThat(access.revokeKey(Trial.MINE, "child", at(4))).isTrue();
     assertThat(access.keys(new Scope(1, OptionalInt.empty())))
         .filteredOn(key -> key.revokedAt().isPresent())
         .extracting(ApiKey::id)
         .containsExactlyInAnyOrder("child", "grandchild");
     assertThat(access.bearerOfSession("s")).isEmpty();
+  }
+
+  @Test
+  default void a_disabled_user_takes_along_the_keys_that_they_made_for_others() {
+    var access = People.founded(rig());
+    var bob = access.createUser(new User.Draft(1, "bob", Role.ADMIN, at(0))).orElseThrow().owner();
+    access.addKey(People.key("bobs", bob));
+    access.addKey(People.madeBy("bobs", "by his key", People.OWNER));
+    access.addKey(People.madeBy("by his key", "by that", People.OWNER));
+    access.addKey(People.madeBy(bob, "in his session", People.OWNER));
+    access.openSession(People.session("s", People.OWNER, Optional.of("by that"), 100));
+    assertThat(access.disable(bob, at(4))).isTrue();
+    assertThat(unrevoked(access)).containsExactly("first");
+    assertThat(access.bearerOfSession("s")).isEmpty();
+    assertThat(access.addKey(People.key("his", bob))).isFalse();
+    assertThat(access.addKey(People.madeBy(bob, "late", People.OWNER))).isFalse();
+  }
+
+  @Test
+  default void a_user_who_is_enabled_again_gets_new_keys_and_none_of_the_old() {
+    var access = People.founded(rig());
+    var bob = access.createUser(new User.Draft(1, "bob", Role.ADMIN, at(0))).orElseThrow().owner();
+    access.addKey(People.key("old", bob));
+    access.disable(bob, at(4));
+    assertThat(access.enable(bob)).isTrue();
+    assertThat(access.enable(bob)).isFalse();
+    assertThat(access.user(bob).orElseThrow().disabledAt()).isEmpty();
+    assertThat(unrevoked(access)).containsExactly("first");
+    assertThat(access.addKey(People.key("new", bob))).isTrue();
+  }
+
+  private static List<String> unrevoked(AccessStore access) {
+    return access.keys(new Scope(1, OptionalInt.empty())).stream()
+        .filter(key -> key.revokedAt().isEmpty())
+        .map(ApiKey::id)
+        .toList();
   }
 
   @Test

@@ -83,6 +83,20 @@ public interface RescueContract {
   }
 
   @Test
+  default void a_rescued_run_keeps_its_attempt_and_has_a_part_of_its_cost_unknown() {
+    var trial = new Trial(rig());
+    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.start(5);
+    lose(trial);
+    trial.rescue();
+    var again = trial.claim().getFirst();
+    assertThat(again.attempt()).isEqualTo(1);
+    trial.settle(DONE, again);
+    assertThat(trial.see().clock(id).costNanos()).isEqualTo(5_000_000);
+    assertThat(trial.see().clock(id).unknownCosts()).isEqualTo(1);
+  }
+
+  @Test
   default void a_run_that_is_queued_again_keeps_its_turn() {
     var trial = new Trial(rig());
     trial.create(EVERY_FIVE, Policies.DEFAULT);

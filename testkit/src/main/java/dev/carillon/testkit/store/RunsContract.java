@@ -99,6 +99,7 @@ public interface RunsContract {
     assertThat(run.state()).isEqualTo(RunState.QUEUED);
     assertThat(run.kind()).isEqualTo(TriggerKind.MANUAL);
     assertThat(run.query()).contains("do it");
+    assertThat(run.attempt()).isZero();
     assertThat(run.node()).isEmpty();
     assertThat(run.result()).isEmpty();
     assertThat(run.usage()).isEqualTo(Usage.NONE);
@@ -110,6 +111,7 @@ public interface RunsContract {
     trial.claim();
     var running = trial.store().read().run(MINE, waiting).orElseThrow();
     assertThat(running.state()).isEqualTo(RunState.RUNNING);
+    assertThat(running.attempt()).isEqualTo(1);
     assertThat(running.times().started()).contains(at(2));
     assertThat(running.node()).contains("trial");
   }
@@ -174,6 +176,19 @@ public interface RunsContract {
     assertThat(run.result().orElseThrow().toolCalls()).isEmpty();
     assertThat(run.result().orElseThrow().text()).contains("done");
     assertThat(run.usage().tokens().total()).isEqualTo(OptionalLong.of(120));
+  }
+
+  @Test
+  default void a_list_shows_the_beginning_of_a_long_result() {
+    var trial = new Trial(rig());
+    trial.create(EVERY_FIVE, Policies.DEFAULT);
+    var bells = "\uD83D\uDD14".repeat(200);
+    var run = trial.start(5);
+    trial.settle(Sample.answering(bells + "and more"), run);
+    var listed = list(trial, Asked.runs()).items().getFirst();
+    assertThat(listed.result().orElseThrow().text()).contains(bells);
+    var whole = trial.store().read().run(MINE, run.id()).orElseThrow();
+    assertThat(whole.result().orElseThrow().text()).contains(bells + "and more");
   }
 
   @Test

@@ -72,6 +72,12 @@ public final class Sample {
 
   private Sample() {}
 
+  /** It answered this, at a cost that nobody knows. */
+  public static Outcome answering(String text) {
+    return new Outcome.Succeeded(
+        new Answer(Optional.of(text), Usage.NONE, List.of(), Optional.empty()));
+  }
+
   /** A schedule by this cron line, in UTC. */
   public static Definition definition(String cron, Policies policies) {
     return new Definition(

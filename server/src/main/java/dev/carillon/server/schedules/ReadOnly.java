@@ -1,0 +1,69 @@
+package dev.carillon.server.schedules;
+
+import dev.carillon.api.json.WireJson;
+import dev.carillon.api.schedules.ScheduleView;
+import dev.carillon.server.http.Refusal;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes out of an edit what people read of a schedule and do not write, so that what GET gave can
+ * be sent back. A value that only an edit or an order of people changes must be the present one.
+ */
+final class ReadOnly {
+  private static final Set<String> FIXED =
+      Set.of(
+          "schedule_id",
+          "status",
+          "paused_at",
+          "pause_reason",
+          "paused_by",
+          "created_at",
+          "updated_at",
+          "created_by",
+          "owner",
+          "tenant_id",
+          "version");
+
+  /** These go on by themselves between a GET and a PUT, or belong to an answer. */
+  private static final Set<String> MOVING =
+      Set.of(
+          "words",
+          "next_run_at",
+          "last_run_at",
+          "last_run_status",
+          "total_runs",
+          "successful_runs",
+          "failed_runs",
+          "skipped_runs",
+          "total_cost_usd",
+          "unknown_cost_runs",
+          "success",
+          "message",
+          "warnings");
+
+  private ReadOnly() {}
+
+  /** The fields that were sent, without those that are only read. */
+  static ObjectNode without(ObjectNode sent, ScheduleView present) {
+    var rest = sent.deepCopy();
+    rest.remove(MOVING);
+    var there = (ObjectNode) WireJson.tree(WireJson.text(present));
+    for (var name : FIXED) {
+      var value = rest.remove(name);
+      if (value != null && !value.equals(there.get(name))) {
+        throw Refusal.at("/" + name, name + " is read-only, and it has another value now");
+      }
+    }
+    if (repeatsTrigger(rest, "cron_expression", "expression")
+        && repeatsTrigger(rest, "timezone", "timezone")) {
+      rest.remove(Editing.SHORTHAND);
+    }
+    return rest;
+  }
+
+  /** GET says a cron trigger twice; said twice alike, it is no contradiction. */
+  private static boolean repeatsTrigger(ObjectNode sent, String shorthand, String name) {
+    return sent.has(shorthand) && sent.get(shorthand).equals(sent.path("trigger").get(name));
+  }
+}
