@@ -5,7 +5,7 @@ import it.sauronsoftware.cron4j.SchedulingPattern;
 import java.time.Instant;
 import java.util.TimeZone;
 
-/** cron4j, which asks of each minute after the given one whether it matches. */
+/** The library cron4j, which asks of each minute after the given one whether it matches. */
 final class Cron4j implements Program {
   @Override
   public SchedulingPattern read(Row row) {

@@ -7,7 +7,9 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.ZonedDateTime;
 
-/** cron-utils, whose unix dialect knows no last day: that line is written as for Quartz. */
+/**
+ * The library cron-utils, whose unix dialect knows no last day: that line is written as for Quartz.
+ */
 final class CronUtils implements Program {
   private final CronParser unix = parser(CronType.UNIX);
   private final CronParser quartz = parser(CronType.QUARTZ);

@@ -3,7 +3,7 @@ package dev.carillon.bench.cron;
 import java.time.Instant;
 import org.jobrunr.scheduling.cron.CronExpression;
 
-/** JobRunr. */
+/** JobRunr, which reads five fields as we do. */
 final class JobRunr implements Program {
   @Override
   public CronExpression read(Row row) {

@@ -33,6 +33,7 @@ class CronParseTest {
           0 0 * * 5#          | day-of-week: 5# does not exist; a weekday comes one to five \
           times in a month: #1 to #5, or #L
           60-99 * * * *       | minute: 60 is outside 0-59
+          -99 * * * *         | minute: -99 is not a value, a range or a step
           4294967301 * * * *  | minute: 4294967301 is outside 0-59
           0 0 * * #1          | day-of-week: #1 is not a value, a range or a step; a comment is \
           not part of an expression; use the description

@@ -243,6 +243,12 @@ class CronTimesTest {
   }
 
   @Test
+  void the_months_of_the_first_year_are_in_reach() {
+    assertThat(Lines.times("0 0 1 3 *", "UTC").previous(Instant.parse("0001-06-01T00:00:00Z")))
+        .contains(Instant.parse("0001-03-01T00:00:00Z"));
+  }
+
+  @Test
   void a_time_at_the_end_of_a_gap_is_not_made_up_for() {
     CronTimes times = times("0 3 * * *", "America/New_York", Gap.SHIFT, OverlapHour.FIRST);
     assertThat(within(times, "2026-03-08T05:30:00Z", "2026-03-08T12:00:00Z"))
