@@ -23,7 +23,7 @@ public enum Peer {
 
   Program program() {
     return switch (this) {
-      case CRON_UTILS -> new CronUtils();
+      case CRON_UTILS -> new Cronutils();
       case QUARTZ -> new Quartz();
       case SPRING -> new Spring();
       case JOBRUNR -> new JobRunr();

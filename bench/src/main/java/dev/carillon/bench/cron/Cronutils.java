@@ -10,7 +10,7 @@ import java.time.ZonedDateTime;
 /**
  * The library cron-utils, whose unix dialect knows no last day: that line is written as for Quartz.
  */
-final class CronUtils implements Program {
+final class Cronutils implements Program {
   private final CronParser unix = parser(CronType.UNIX);
   private final CronParser quartz = parser(CronType.QUARTZ);
 
