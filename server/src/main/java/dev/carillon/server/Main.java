@@ -111,7 +111,7 @@ public final class Main implements AutoCloseable {
                 AccessRoutes.routes(store.access(), keys, clock),
                 new SessionRoutes(recognition, sessions).routes(),
                 events.routes(),
-                new HealthRoutes(store.read(), readiness, engine::late).routes(),
+                new HealthRoutes(store.read()::now, readiness, engine::late).routes(),
                 List.of(
                     new SystemRoutes(store.read(), engine, system).route(),
                     figures.route(figuresDoor),
