@@ -12,6 +12,7 @@ import { useResume, useTrigger } from '../contract/deeds';
 import { schedule as scheduleQuery } from '../contract/queries';
 import { useKeys } from '../keys/keys';
 import { nextRun, usualCost, when } from '../words/account';
+import { bounds } from '../words/bounds';
 import { inSentence } from '../words/money';
 import { rules } from '../words/policy';
 import { dayWord, instant } from '../words/time';
@@ -39,7 +40,7 @@ function Explained({ schedule }: { schedule: Schedule }) {
       </div>
       <PaneTitle>{schedule.name}</PaneTitle>
       <p className="say">
-        {when(schedule)}. <Prospect schedule={schedule} />
+        {when(schedule)}. <Bounded schedule={schedule} /> <Prospect schedule={schedule} />
       </p>
       {schedule.description && <p className="q">{schedule.description}</p>}
       <Deeds schedule={schedule} />
@@ -62,6 +63,10 @@ function Explained({ schedule }: { schedule: Schedule }) {
       </p>
     </article>
   );
+}
+
+function Bounded({ schedule }: { schedule: Schedule }) {
+  return <>{bounds(schedule, useMinute(), useZone())}</>;
 }
 
 function Prospect({ schedule }: { schedule: Schedule }) {

@@ -25,7 +25,8 @@ test('a schedule says when, and where that is', () => {
   expect(when({ words: 'Every minute.', timezone: 'UTC' })).toBe('Every minute, UTC');
   expect(when({ words: 'At 09:00 (Europe/London)', timezone: 'Europe/London' })).toBe('At 09:00 (Europe/London)');
   expect(when({ cron_expression: '* * * * *', timezone: 'UTC' })).toBe('* * * * *, UTC');
-  expect(when({})).toBe('Only when somebody asks');
+  expect(when({ words: 'Once, at 2027-01-01T00:00:00Z.' })).toBe('Once, at 2027-01-01T00:00:00Z');
+  expect(when({})).toBe('Nobody has said when');
   expect(nextRun('2026-03-27T13:30:00Z', now)).toBe('Next in 18 minutes');
 });
 

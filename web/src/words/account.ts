@@ -24,9 +24,9 @@ export type Told = Pick<
   | 'interruptions'
 >;
 
-/** "At 02:30, every day": the server's words without their full stop; a cron line that nobody put into words stays one. */
+/** "At 02:30, every day": the server's words for any trigger, without their full stop; a cron line that nobody put into words stays one. */
 export function words(schedule: Pick<Schedule, 'words' | 'cron_expression'>): string {
-  return withoutStop(schedule.words ?? schedule.cron_expression ?? 'Only when somebody asks');
+  return withoutStop(schedule.words ?? schedule.cron_expression ?? 'Nobody has said when');
 }
 
 /** "At 02:30, every day, in Berlin": the same with the place of its zone. */

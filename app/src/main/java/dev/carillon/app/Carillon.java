@@ -1,6 +1,7 @@
 package dev.carillon.app;
 
 import dev.carillon.cli.cron.CronCommand;
+import dev.carillon.server.ConfigCommand;
 import dev.carillon.server.ServerCommand;
 import java.time.InstantSource;
 import picocli.AutoComplete.GenerateCompletion;
@@ -43,7 +44,8 @@ public final class Carillon {
   /** The whole command line, with further commands where a test brings some. */
   static CommandLine commandLine(Object... further) {
     var root = new CommandLine(new Carillon());
-    root.addSubcommand(new ServerCommand(System.getenv(), CLOCK, Nearest::to));
+    root.addSubcommand(ServerCommand.over(System.getenv(), CLOCK, Nearest::to));
+    root.addSubcommand(ConfigCommand.over(System.getenv(), Nearest::to));
     root.addSubcommand(CronCommand.over(CLOCK));
     for (Object command : further) {
       root.addSubcommand(command);

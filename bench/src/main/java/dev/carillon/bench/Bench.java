@@ -1,30 +1,36 @@
 package dev.carillon.bench;
 
+import dev.carillon.bench.cron.CronComparison;
 import dev.carillon.bench.report.Machine;
 import dev.carillon.bench.start.StartBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs one benchmark and keeps its table between its marks in the page of benchmarks. */
 public final class Bench {
   private Bench() {}
 
   /** Takes the name of a benchmark and the root of the repository. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length != 2 || !"start".equals(arguments[0])) {
-      System.err.println("bench: say which one: start");
-      System.exit(2);
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, RunnerException {
+    var name = arguments.length == 2 ? arguments[0] : "";
+    var root = Path.of(arguments.length == 2 ? arguments[1] : "");
+    switch (name) {
+      case "start" ->
+          keep(root, name, new StartBench(root.resolve("carillon")).measure().markdown());
+      case "cron" -> keep(root, name, CronComparison.measure());
+      default -> {
+        System.err.println("bench: say which one: start or cron");
+        System.exit(2);
+      }
     }
-    var root = Path.of(arguments[1]);
-    var table = new StartBench(root.resolve("carillon")).measure().markdown();
-    System.out.println(Machine.line());
-    System.out.println();
-    System.out.print(table);
-    keep(root.resolve("docs/reference/benchmarks.md"), arguments[0], table);
   }
 
-  private static void keep(Path page, String name, String table) throws IOException {
+  private static void keep(Path root, String name, String table) throws IOException {
+    System.out.println(Machine.line() + "\n\n" + table);
+    var page = root.resolve("docs/reference/benchmarks.md");
     var text = Files.readString(page);
     var begin = "<!-- " + name + " -->\n";
     var end = "<!-- /" + name + " -->";

@@ -49,12 +49,12 @@ public final class Engine implements AutoCloseable {
   private final DatabaseTime time;
   private final Duration drain;
 
-  private final Loop planning = new Loop("plan", this::plan);
-  private final Loop claiming = new Loop("claim", this::claim);
-  private final Loop settling = new Loop("settle", this::settle);
-  private final Loop keeping = new Loop("keeper", this::keep);
-  private final Loop watching = new Loop("watch", this::watch);
-  private final Loop telling = new Loop("activity", this::tell);
+  private final Loop planning;
+  private final Loop claiming;
+  private final Loop settling;
+  private final Loop keeping;
+  private final Loop watching;
+  private final Loop telling;
 
   /**
    * How an engine is set up.
@@ -67,6 +67,12 @@ public final class Engine implements AutoCloseable {
       Keeper.Identity identity, int maxRuns, Set<String> localAgents, Duration drain) {}
 
   public Engine(Store store, Caller caller, Settings settings, Monotonic monotonic) {
+    planning = new Loop("plan", this::plan, monotonic);
+    claiming = new Loop("claim", this::claim, monotonic);
+    settling = new Loop("settle", this::settle, monotonic);
+    keeping = new Loop("keeper", this::keep, monotonic);
+    watching = new Loop("watch", this::watch, monotonic);
+    telling = new Loop("activity", this::tell, monotonic);
     permits = new Permits(settings.maxRuns());
     drain = settings.drain();
     time = new DatabaseTime(databaseClock(store), monotonic);
@@ -118,6 +124,11 @@ public final class Engine implements AutoCloseable {
   /** How many outcomes were refused because another epoch owned the run. */
   public long fenced() {
     return settler.fenced();
+  }
+
+  /** The loops whose work has not succeeded for half a minute, though it should have. */
+  public List<String> late() {
+    return loops().stream().filter(Loop::isLate).map(Loop::name).toList();
   }
 
   /** Takes a number and a lease, then runs the loops until {@link #close}. */
@@ -237,6 +248,6 @@ public final class Engine implements AutoCloseable {
   }
 
   private static InstantSource databaseClock(Store store) {
-    return () -> store.read().now();
+    return () -> store.plan().now();
   }
 }

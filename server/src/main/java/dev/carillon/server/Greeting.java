@@ -3,6 +3,7 @@ package dev.carillon.server;
 import dev.carillon.server.auth.Founding;
 import dev.carillon.server.auth.Opening;
 import dev.carillon.server.auth.Sessions;
+import dev.carillon.server.configuration.Configuration;
 import java.io.PrintWriter;
 import java.net.URI;
 

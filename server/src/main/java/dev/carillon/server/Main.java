@@ -14,6 +14,7 @@ import dev.carillon.server.auth.Opening;
 import dev.carillon.server.auth.Recognition;
 import dev.carillon.server.auth.SessionRoutes;
 import dev.carillon.server.auth.Sessions;
+import dev.carillon.server.configuration.Configuration;
 import dev.carillon.server.events.EventRoutes;
 import dev.carillon.server.health.Contract;
 import dev.carillon.server.health.Figures;
@@ -29,6 +30,8 @@ import dev.carillon.server.pages.Pages;
 import dev.carillon.server.runs.RunRoutes;
 import dev.carillon.server.runs.TriggerRoutes;
 import dev.carillon.server.schedules.ScheduleRoutes;
+import dev.carillon.server.tls.BadCertificate;
+import dev.carillon.server.tls.RenewedKeys;
 import dev.carillon.store.Stores;
 import dev.carillon.targets.Targets;
 import dev.carillon.targets.local.LocalAgents;
@@ -67,7 +70,7 @@ public final class Main implements AutoCloseable {
   public Main(Configuration configuration, InstantSource clock) {
     var draw = Draw.secure();
     var limits = configuration.limits();
-    var local = configuration.onLoopback() ? LocalAgents.echo() : LocalAgents.none();
+    var local = configuration.reach().onlyThisMachine() ? LocalAgents.echo() : LocalAgents.none();
     var node = new Keeper.Identity(NodeNames.own(), limits.lease());
 
     store = open(configuration, clock);
@@ -101,14 +104,14 @@ public final class Main implements AutoCloseable {
             engine.activity(),
             recognition,
             Monotonic.SYSTEM);
-    var figuresDoor = configuration.onLoopback() ? Door.open() : Door.signedIn();
+    var figuresDoor = configuration.reach().onlyThisMachine() ? Door.open() : Door.signedIn();
     var routes =
         Stream.of(
                 work(scheduling, draw),
                 AccessRoutes.routes(store.access(), keys, clock),
                 new SessionRoutes(recognition, sessions).routes(),
                 events.routes(),
-                new HealthRoutes(store.read(), readiness).routes(),
+                new HealthRoutes(store.read()::now, readiness, engine::late).routes(),
                 List.of(
                     new SystemRoutes(store.read(), engine, system).route(),
                     figures.route(figuresDoor),
@@ -116,12 +119,7 @@ public final class Main implements AutoCloseable {
                 pages.routes())
             .<Route>flatMap(List::stream)
             .toList();
-    http =
-        new HttpServer(
-            new HttpServer.Listen(configuration.bind(), configuration.port()),
-            routes,
-            recognition,
-            draw);
+    http = new HttpServer(listen(configuration.reach()), routes, recognition, draw);
   }
 
   /** What people and programs do with schedules, runs and agents. */
@@ -144,7 +142,7 @@ public final class Main implements AutoCloseable {
       var address = server.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       server.greeting(configuration).tell(address, server.sessions, out);
-    } catch (StoreException | CannotListen | Founding.BadChoice why) {
+    } catch (StoreException | CannotListen | BadCertificate | Founding.BadChoice why) {
       throw new CannotStart(why);
     }
     new CountDownLatch(1).await();
@@ -184,8 +182,9 @@ public final class Main implements AutoCloseable {
     readiness.drain();
     // Streams end before the listener waits for the requests under way: theirs would never end.
     events.close();
-    http.close();
+    // While the calls under way end, whoever asks is still answered, and told that this one drains.
     engine.close();
+    http.close();
     targets.close();
     figures.close();
     store.close();
@@ -195,6 +194,14 @@ public final class Main implements AutoCloseable {
     server.close();
     // SIGTERM would end the process with 143; a server that has drained has done what it was told.
     Runtime.getRuntime().halt(0);
+  }
+
+  private static HttpServer.Listen listen(Configuration.Reach reach) {
+    return new HttpServer.Listen(
+        reach.bind(),
+        reach.port(),
+        reach.certificate().map(files -> RenewedKeys.context(files, Monotonic.SYSTEM)),
+        reach.proxies());
   }
 
   private static Store open(Configuration configuration, InstantSource clock) {

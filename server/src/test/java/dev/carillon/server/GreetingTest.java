@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.server.auth.MemoryAccessStore;
 import dev.carillon.server.auth.Opening;
 import dev.carillon.server.auth.Sessions;
+import dev.carillon.server.configuration.Configuration;
 import dev.carillon.server.http.Draw;
 import dev.carillon.testkit.clock.ManualClock;
 import java.io.PrintWriter;
@@ -19,8 +20,7 @@ class GreetingTest {
   private static final URI ADDRESS = URI.create("http://127.0.0.1:8080");
   private static final Configuration CONFIGURATION =
       new Configuration(
-          "127.0.0.1",
-          8_080,
+          new Configuration.Reach("127.0.0.1", 8_080, Optional.empty(), Optional.empty()),
           Path.of("data"),
           Optional.empty(),
           Optional.empty(),

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * The server is killed with SIGKILL twenty times for each store, at seeded instants, half of them
  * within 100 ms of a due second and others during a call. The seed is printed and can be set with
- * {@code -Dcrash.seed}. Both sieges wait most of the time, so they run beside each other.
+ * {@code -Dcrash.seed}. Both sieges wait most of the time, so they run beside each other, and
+ * beside no other test, for each server has to be prompt.
  */
-@Execution(ExecutionMode.CONCURRENT)
 final class KillTest {
   private static final int KILLS = 20;
   private static final Duration LONGEST_SETTLING = Duration.ofSeconds(90);
@@ -35,6 +35,7 @@ final class KillTest {
   @TempDir private Path folder;
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void nothing_is_lost_or_launched_twice_on_sqlite() throws IOException {
     var data = folder.resolve("data");
     var url = "jdbc:sqlite:" + data.resolve("carillon.db");
@@ -42,6 +43,7 @@ final class KillTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void nothing_is_lost_or_launched_twice_on_postgresql() throws IOException {
     var postgres = Postgres.shared();
     var url = postgres.jdbcUrl(postgres.createDatabase());

@@ -34,7 +34,16 @@ final class Arrows {
   static final Map<String, List<String>> PACKAGES =
       Map.of(
           "core",
-          List.of("time", "cron", "schedule", "timeline", "money", "run", "gate", "admission"),
+          List.of(
+              "time",
+              "cron",
+              "recurrence",
+              "schedule",
+              "timeline",
+              "money",
+              "run",
+              "gate",
+              "admission"),
           "engine",
           List.of(
               "access",
@@ -64,7 +73,9 @@ final class Arrows {
               "read"),
           "server",
           List.of(
+              "tls",
               "http",
+              "configuration",
               "auth",
               "access",
               "schedules",

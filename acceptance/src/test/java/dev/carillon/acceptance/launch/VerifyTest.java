@@ -71,13 +71,27 @@ class VerifyTest {
   @Test
   void a_long_profile_is_asked_for_by_name_and_an_unknown_one_is_refused() throws Exception {
     workshop.write("acceptance/pom.xml", "<id>long-soak</id>\n<id>long-kill</id>\n");
+    workshop.write("core/pom.xml", "<id>long-time</id>\n");
     workshop.maven("echo \"[ERROR] called with $*\"" + "\n" + report("core", 1, 0, 0));
-    assertThat(workshop.run("./verify", "--long").out()).isEqualTo("soak\nkill\n");
-    assertThat(workshop.run("./verify", "--long", "soak").out()).contains("-P long-soak");
+    assertThat(workshop.run("./verify", "--long").out()).isEqualTo("soak\nkill\ntime\n");
+    assertThat(workshop.run("./verify", "--long", "soak").out())
+        .contains("-P long-soak -pl acceptance -am");
+    assertThat(workshop.run("./verify", "--long", "time", "-Dtime.seed=7").out())
+        .contains("-P long-time -pl core -am -Dtime.seed=7");
     Said refused = workshop.run("./verify", "--long", "nonsense");
     assertThat(refused)
         .isEqualTo(
-            new Said(2, "", "verify: there is no long profile 'nonsense'; there are: soak kill\n"));
+            new Said(
+                2, "", "verify: there is no long profile 'nonsense'; there are: soak kill time\n"));
+  }
+
+  @Test
+  void a_long_test_tells_how_far_it_is_and_what_it_found() throws Exception {
+    workshop.maven(
+        "echo 'noise'; echo 'verify: half'; echo 'summary: all'\n" + report("core", 1, 0, 0));
+    Said said = workshop.run("./verify");
+    assertThat(said.out()).isEqualTo("all\n1 passed, 0 failed, 0 skipped\n");
+    assertThat(said.err()).contains("verify: half\n");
   }
 
   @Test

@@ -39,7 +39,10 @@ class RefusalsTest {
 
   @Test
   void a_port_that_is_no_port() throws Exception {
-    refuses(NOT_UNDERSTOOD, "'--port': 'http'", carillon(Map.of(), "server", "--port", "http"));
+    refuses(
+        NOT_UNDERSTOOD,
+        "--port is a whole number from 0 to 65535, not 'http'",
+        carillon(Map.of(), "server", "--port", "http"));
   }
 
   @Test
@@ -65,6 +68,20 @@ class RefusalsTest {
   void a_name_without_an_address() throws Exception {
     Said said = carillon(Map.of(), "server", "--bind", "nowhere.invalid", "--insecure");
     refuses(FAILED, "the name has no address", said);
+  }
+
+  @Test
+  void a_file_with_a_setting_that_is_none() throws Exception {
+    String file = Files.writeString(folder.resolve("own.yaml"), "prot: 8080\n").toString();
+    Said said = carillon(Map.of(), "server", "--config", file);
+    refuses(NOT_UNDERSTOOD, "no setting prot, which " + file + " has; did you mean port?", said);
+  }
+
+  @Test
+  void a_certificate_that_is_not_there() throws Exception {
+    String cert = folder.resolve("cert.pem").toString();
+    Said said = carillon(Map.of(), "server", "--tls-cert", cert, "--tls-key", cert);
+    refuses(FAILED, "cert.pem cannot be read", said);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.carillon.api.schedules;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public record ScheduleDraft(
     Optional<String> timezone,
     Optional<TriggerSpec> trigger,
     Optional<DstSpec> dst,
+    Optional<Instant> startAt,
+    Optional<Instant> endAt,
+    Optional<Integer> maxRuns,
     Optional<TargetSpec> target,
     Optional<String> taskQuery,
     Optional<JsonNode> taskContext,

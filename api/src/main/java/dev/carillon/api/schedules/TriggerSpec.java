@@ -2,6 +2,8 @@ package dev.carillon.api.schedules;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What makes a schedule due. */
@@ -11,6 +13,29 @@ public sealed interface TriggerSpec {
   @JsonTypeName("cron")
   record Cron(String expression, Optional<String> timezone, Optional<String> dialect)
       implements TriggerSpec {}
+
+  /**
+   * Every so many units of elapsed time, counted from the anchor, which is the first time. Without
+   * one it counts on as before an edit, else from {@code start_at}, else from when it was said.
+   */
+  @JsonTypeName("interval")
+  record Interval(Long every, String unit, Optional<Instant> anchor) implements TriggerSpec {}
+
+  /**
+   * A recurrence rule (RFC 5545), from a start, which without one is as for an interval, on the
+   * clock of a zone, which is UTC when nothing is said.
+   */
+  @JsonTypeName("rrule")
+  record Rrule(String rule, Optional<Instant> dtstart, Optional<String> timezone)
+      implements TriggerSpec {}
+
+  /** At one time. */
+  @JsonTypeName("once")
+  record Once(Instant at) implements TriggerSpec {}
+
+  /** At each of these times. */
+  @JsonTypeName("dates")
+  record Dates(List<Instant> at) implements TriggerSpec {}
 
   /** Never due by itself. */
   @JsonTypeName("manual")

@@ -1,7 +1,4 @@
-/**
- * What the cron engine costs: nanoseconds for the next fire, for reading a line, for a count. To
- * measure: {@code mvn -q -P jmh -Djmh.what=CronBench -pl bench -am process-classes}.
- */
+/** What the cron engine costs beside those of others: for the next fire, and for reading a line. */
 @NullMarked
 package dev.carillon.bench.cron;
 

@@ -12,6 +12,7 @@ import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Target;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.store.ChangeStore.Draft;
 import dev.carillon.engine.store.Store;
 import dev.carillon.store.Stores;
@@ -56,7 +57,7 @@ final class StoredSchedules {
         .create(
             new Draft(id, new Owner(1, 1), heading, definition, "bench"),
             OptionalInt.empty(),
-            definition.trigger().timetable()::after);
+            PlanRules::begun);
   }
 
   private static CronExpression cron() {

@@ -78,7 +78,7 @@ final class Cursor {
 
   /** A three-letter name of the field in any case, as its number. */
   int takeName(Field field) {
-    int value = end - at >= 3 ? field.numberOf(text, at, dialect) : NO_NUMBER;
+    int value = field.numberOf(text, at, dialect);
     if (value != NO_NUMBER) {
       at += 3;
     }

@@ -51,7 +51,7 @@ final class FieldReader {
     open = cursor.isAlone('*') || (ofDays && cursor.isAlone('?'));
     if (open) {
       add(field.least(dialect), field.last(dialect), 1);
-      return refused;
+      return Optional.empty();
     }
     if (field == Field.WEEKDAY && dialect != Dialect.QUARTZ) {
       and = cursor.take('+');
@@ -224,7 +224,7 @@ final class FieldReader {
 
   private void addYear(int year) {
     if (years.isEmpty()) {
-      years = Optional.of(new BitSet(field.greatest() + 1));
+      years = Optional.of(new BitSet());
     }
     years.get().set(year);
   }

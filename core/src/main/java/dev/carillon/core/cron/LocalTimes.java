@@ -77,9 +77,6 @@ final class LocalTimes {
   }
 
   boolean contains(long second) {
-    if (second < START || second >= END) {
-      return false;
-    }
     long day = Math.floorDiv(second, DAY);
     return monthOf(day).fires(day) && times.contains((int) (second - day * DAY));
   }

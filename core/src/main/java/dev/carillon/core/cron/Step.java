@@ -18,9 +18,9 @@ record Step(Field field, String text, int from, int to, int step) {
               Warning.Kind.OPEN_STEP,
               "is read as " + meaning + "; other programs refuse it or read " + from + " alone"));
     }
-    boolean toTheEnd = to >= field.last(dialect) && field != Field.YEAR;
+    boolean toTheEnd = from < to && to >= field.last(dialect) && field != Field.YEAR;
     int last = from + (to - from) / step * step;
-    if (toTheEnd && last == from && from < to) {
+    if (toTheEnd && last == from) {
       warnings.add(
           warning(
               Warning.Kind.LONG_STEP, "steps over the whole range: " + from + " alone is left"));

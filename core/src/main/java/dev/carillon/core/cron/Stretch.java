@@ -116,7 +116,7 @@ record Stretch(
 
   private long previousMadeUp(long before, LocalTimes times) {
     if (atStart) {
-      return before > start && missesAny(times) ? start : NONE;
+      return missesAny(times) ? start : NONE;
     }
     long local = times.atOrBefore(Math.min(Math.min(before, end) + offsetBefore, missedTo) - 1);
     return local == LocalTimes.NONE || local < missedFrom ? NONE : local - offsetBefore;
@@ -127,7 +127,7 @@ record Stretch(
     long begin = Math.max(first, start);
     long until = Math.min(limit, end);
     long regular = times.count(Math.max(begin, from) + offset, Math.min(until, to) + offset);
-    if (missedFrom == missedTo || begin >= until) {
+    if (missedFrom == missedTo) {
       return regular;
     }
     if (atStart) {

@@ -1,4 +1,15 @@
 package dev.carillon.core.schedule;
 
 /** What should happen again and again: the part of a schedule that decides what its runs are. */
-public record Definition(Trigger trigger, Target target, Input input, Policies policies) {}
+public record Definition(
+    Trigger trigger, Bounds bounds, Target target, Input input, Policies policies) {
+  /** One that nothing bounds. */
+  public Definition(Trigger trigger, Target target, Input input, Policies policies) {
+    this(trigger, Bounds.NONE, target, input, policies);
+  }
+
+  /** The instants at which it is due, within its bounds. */
+  public Timetable timetable() {
+    return bounds.within(trigger.timetable());
+  }
+}

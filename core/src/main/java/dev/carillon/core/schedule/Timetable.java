@@ -2,6 +2,8 @@ package dev.carillon.core.schedule;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 
 /** The nominal instants of a trigger. Immutable, bounded work for every question. */
 public interface Timetable {
@@ -23,6 +25,29 @@ public interface Timetable {
           return 0;
         }
       };
+
+  /** A timetable of what another engine answers. */
+  static Timetable of(
+      Function<Instant, Optional<Instant>> after,
+      Function<Instant, Optional<Instant>> before,
+      ToLongBiFunction<Instant, Instant> count) {
+    return new Timetable() {
+      @Override
+      public Optional<Instant> after(Instant instant) {
+        return after.apply(instant);
+      }
+
+      @Override
+      public Optional<Instant> before(Instant instant) {
+        return before.apply(instant);
+      }
+
+      @Override
+      public long count(Instant from, Instant to) {
+        return count.applyAsLong(from, to);
+      }
+    };
+  }
 
   /** The first instant strictly after the given one. */
   Optional<Instant> after(Instant instant);

@@ -32,6 +32,13 @@ class CronParseTest {
           of the month are L, L-3, LW and 15W, each without a step
           0 0 * * 5#          | day-of-week: 5# does not exist; a weekday comes one to five \
           times in a month: #1 to #5, or #L
+          60-99 * * * *       | minute: 60 is outside 0-59
+          -99 * * * *         | minute: -99 is not a value, a range or a step
+          4294967301 * * * *  | minute: 4294967301 is outside 0-59
+          0 0 * * #1          | day-of-week: #1 is not a value, a range or a step; a comment is \
+          not part of an expression; use the description
+          0 0 * FE *          | month: FE is not a value, a range or a step; a month is 1-12 or \
+          JAN to DEC
           0 22-2 * * *        | hour: 22-2 runs backwards; write it as two: 22-23,0-2
           0 0 * NOV-FEB *     | month: NOV-FEB runs backwards; write it as two: NOV-12,1-FEB
           0 0 * * FRI-MON     | day-of-week: FRI-MON runs backwards; write it as two: \
@@ -58,6 +65,8 @@ class CronParseTest {
           @reboot             | cron: @reboot is not a cron expression; nothing fires at a \
           start; use an interval, once or event trigger
           TZ=UTC 0 0 * * *    | cron: TZ=UTC 0 0 * * * is not a cron expression; give the zone \
+          in the schedule's timezone field
+          tz=UTC 0 0 * * *    | cron: tz=UTC 0 0 * * * is not a cron expression; give the zone \
           in the schedule's timezone field
           @Daily              | cron: @Daily is not a nickname; write it in lower case: @daily
           @often              | cron: @often is not a nickname; there are @yearly, @annually, \
@@ -141,6 +150,22 @@ class CronParseTest {
         .isNotEqualTo(Lines.parsed("0 0 9 ? * 2", Dialect.QUARTZ));
   }
 
+  @Test
+  void lines_that_differ_are_spread_over_a_table() {
+    assertThat(Lines.parsed("0 9 * * *").hashCode())
+        .isNotEqualTo(Lines.parsed("0 8 * * *").hashCode());
+    assertThat(Lines.times("0 9 * * *", "UTC").hashCode())
+        .isNotEqualTo(Lines.times("0 8 * * *", "UTC").hashCode());
+  }
+
+  @Test
+  void a_piece_of_forty_characters_is_told_in_full_and_a_longer_one_is_shortened() {
+    String forty = "x".repeat(40);
+    assertThat(new Refused("cron", forty, "", Optional.empty()).text()).isEqualTo(forty);
+    assertThat(new Refused("cron", forty + "x", "", Optional.empty()).text())
+        .isEqualTo(forty + "...");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -169,7 +194,7 @@ class CronParseTest {
 
   @Test
   void a_line_may_be_two_thousand_characters_long() {
-    String seconds = "0,".repeat(994) + "0"; // 1,989 and five fields more
+    String seconds = "0,".repeat(994) + "00"; // 1,990 and five fields more
     assertThat(CronExpression.parse(seconds + " * * * * *")).isInstanceOf(CronParse.Parsed.class);
     assertThat(CronExpression.parse(seconds + ",0 * * * * *")).isInstanceOf(Refused.class);
   }

@@ -128,6 +128,7 @@ class CronTimesTest {
     Instant first = Instant.parse("1970-01-01T12:00:00Z");
     assertThat(times.next(Instant.parse("1900-01-01T00:00:00Z"))).contains(first);
     assertThat(times.previous(first)).isEmpty();
+    assertThat(times.previous(first.plusSeconds(1))).contains(first);
     assertThat(times.previous(Instant.parse("1950-01-01T00:00:00Z"))).isEmpty();
   }
 
@@ -203,7 +204,7 @@ class CronTimesTest {
         .isEqualTo(31 * 86_400 - 3600);
     long all =
         Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(2), () -> times.count(Instant.MIN, Instant.MAX));
+            Duration.ofSeconds(20), () -> times.count(Instant.MIN, Instant.MAX));
     assertThat(all).isBetween(9_998L * 365 * 86_400, 10_000L * 366 * 86_400);
   }
 
@@ -218,6 +219,40 @@ class CronTimesTest {
     assertThat(times.previous(Instant.MAX)).contains(Instant.parse("9999-01-01T05:00:00Z"));
     assertThat(times.next(Instant.parse("9999-01-01T05:00:00Z"))).isEmpty();
     assertThat(times.count(Instant.MIN, Instant.MAX)).isEqualTo(9_999);
+  }
+
+  /** There a clock is 9:18:59 ahead in the year 1, and five hours behind in the year 9999. */
+  @Test
+  void the_first_and_last_local_second_are_in_reach() {
+    CronTimes first = Lines.times("0 0 1 1 *", "Asia/Tokyo");
+    Instant start = Instant.ofEpochSecond(LocalTimes.START - (9 * 3600 + 18 * 60 + 59));
+    assertThat(first.next(Instant.MIN)).contains(start);
+    assertThat(first.next(start.minusSeconds(1))).contains(start);
+    assertThat(first.previous(start)).isEmpty();
+    assertThat(first.previous(start.plusSeconds(1))).contains(start);
+    assertThat(first.count(Instant.MIN, start)).isZero();
+    assertThat(first.count(Instant.MIN, start.plusSeconds(1))).isEqualTo(1);
+    CronTimes last = Lines.times("59 59 23 31 12 *", "America/New_York");
+    Instant end = Instant.ofEpochSecond(LocalTimes.END - 1 + 5 * 3600);
+    assertThat(last.previous(Instant.MAX)).contains(end);
+    assertThat(last.previous(end.plusSeconds(1))).contains(end);
+    assertThat(last.next(end)).isEmpty();
+    assertThat(last.next(end.minusSeconds(1))).contains(end);
+    assertThat(last.count(end, Instant.MAX)).isEqualTo(1);
+    assertThat(last.count(end.plusSeconds(1), Instant.MAX)).isZero();
+  }
+
+  @Test
+  void the_months_of_the_first_year_are_in_reach() {
+    assertThat(Lines.times("0 0 1 3 *", "UTC").previous(Instant.parse("0001-06-01T00:00:00Z")))
+        .contains(Instant.parse("0001-03-01T00:00:00Z"));
+  }
+
+  @Test
+  void a_time_at_the_end_of_a_gap_is_not_made_up_for() {
+    CronTimes times = times("0 3 * * *", "America/New_York", Gap.SHIFT, OverlapHour.FIRST);
+    assertThat(within(times, "2026-03-08T05:30:00Z", "2026-03-08T12:00:00Z"))
+        .isEqualTo(instants("2026-03-08", "07:00"));
   }
 
   @Test

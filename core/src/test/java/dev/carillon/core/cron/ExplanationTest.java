@@ -2,6 +2,7 @@ package dev.carillon.core.cron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,6 +54,15 @@ class ExplanationTest {
           to day 15 of the month.
           0 9 * * MON#1,FRIL   | At 09:00, on the first Monday of the month and the last Friday \
           of the month.
+          0 9 31W * *          | At 09:00, on the weekday (Monday to Friday) nearest to day 31 \
+          of the month.
+          0 9 * * 0-7          | At 09:00, on every day of the week.
+          0,7,14,21 9,11 * * * | At every 7th minute from 0 to 21 of hours 9 and 11.
+          0-9 9 * * *          | At minutes 0 to 9 of hour 9.
+          0,5,11,20 9,11 * * * | At minutes 0, 5, 11 and 20 of hours 9 and 11.
+          0 0-2,5,9,11,20 * * * | At minute 0 of hours 0 to 2, 5, 9, 11 and 20.
+          10 */4 * * *         | At 00:10, 04:10, 08:10, 12:10, 16:10 and 20:10, every day.
+          10 10 * * *          | At 10:10, every day.
           0 0 1 1,7 *          | At 00:00, on day 1 of the month, in January and July.
           0 0 9 * 6-8 * 2026-2030/2 | At 09:00, every day, in June to August, in 2026, 2028 and \
           2030.
@@ -84,6 +94,7 @@ class ExplanationTest {
         "5/7 * * * *      | OPEN_STEP UNEVEN_STEP",
         "*/60 * * * *     | LONG_STEP",
         "50/15 * * * *    | OPEN_STEP LONG_STEP",
+        "59-59/7 * * * *  | ''",
         "0 0 29 2 *       | LEAP_DAY",
         "0 0 29 * *       | SHORT_MONTH",
         "0 0 31 * *       | SHORT_MONTH",
@@ -139,6 +150,24 @@ class ExplanationTest {
     CronTimes times =
         CronTimes.of(Lines.parsed(line), ZoneId.of("America/New_York"), new DstPolicy(gap, hour));
     assertThat(times.explain(NOW).warnings()).extracting(Warning::text).containsExactly(text);
+  }
+
+  @Test
+  void a_day_before_the_last_needs_a_month_so_long() {
+    assertThat(Lines.parsed("0 0 L-30 * *").explain().warnings())
+        .extracting(Warning::text)
+        .containsExactly(
+            "a month of fewer than 31 days has no run; L is the last day of any month");
+  }
+
+  @Test
+  void a_clock_change_is_warned_of_three_years_ahead_and_no_earlier() {
+    CronTimes times = Lines.times("0 30 2 14 3 * 2027", "America/New_York");
+    Instant early = Instant.parse("2027-03-14T07:00:00Z").minus(Duration.ofDays(3 * 366));
+    assertThat(times.explain(early).warnings()).isEmpty();
+    assertThat(times.explain(early.plusSeconds(1)).warnings())
+        .extracting(Warning::kind)
+        .containsExactly(Warning.Kind.CLOCK_GAP);
   }
 
   @Test

@@ -172,7 +172,7 @@ final class TimelineTest {
 
   private static Clock clock(long cursor) {
     var at = Optional.of(at(cursor));
-    return new Clock(new ScheduleId(new UUID(0, 1)), 1, ScheduleStatus.ACTIVE, at, at, 0, 0);
+    return new Clock(new ScheduleId(new UUID(0, 1)), 1, ScheduleStatus.ACTIVE, at, at, 0, 0, 0);
   }
 
   private static Instant at(long seconds) {

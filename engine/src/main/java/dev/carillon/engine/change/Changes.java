@@ -4,6 +4,8 @@ import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.timeline.Advance;
 import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.core.timeline.Timeline;
@@ -43,8 +45,11 @@ final class Changes {
             old.createdAt(),
             edit.now());
     var account = new Account(old, entry.clock(), edit.targetKnown(), 0);
-    passDue(account, entry, edit.now());
-    var clock = goOn(account.clock().withVersion(next.version()), old, next, edit.now());
+    if (!staysHeldBack(entry, definition)) {
+      passDue(account, entry, edit.now());
+    }
+    var moved = account.clock().withVersion(next.version());
+    var clock = staysHeldBack(entry, definition) ? moved : goOn(moved, old, next, edit.now());
     return new Change.Apply(
         next,
         clock,
@@ -65,7 +70,7 @@ final class Changes {
       case PAUSED, DELETED -> new Change.Leave();
       case ENDED -> new Change.Refuse("the schedule has ended, so there is nothing to pause");
       case QUARANTINED ->
-          new Change.Refuse("the schedule is quarantined: mend its definition, which resumes it");
+          new Change.Refuse("the schedule is quarantined: mend its definition or resume it");
       case ACTIVE -> {
         var account = new Account(entry.schedule(), entry.clock(), true, 0);
         account.book(timeline(entry.schedule()).pass(entry.clock(), now, Reason.PAUSED));
@@ -81,18 +86,39 @@ final class Changes {
     };
   }
 
-  /** What the pause held back is accounted for by the resume policy. */
+  /**
+   * What the pause held back is accounted for by the resume policy; what was due in a quarantine
+   * did not run.
+   */
   static Change resume(Entry entry, Instant now, String actor, boolean targetKnown) {
-    if (entry.clock().status() != ScheduleStatus.PAUSED) {
-      return new Change.Leave();
-    }
+    var schedule = entry.schedule();
+    var timeline = timeline(schedule);
+    return switch (entry.clock().status()) {
+      case ACTIVE, ENDED, DELETED -> new Change.Leave();
+      case PAUSED ->
+          resumed(
+              entry,
+              timeline.resume(entry.clock(), now, schedule.definition().policies().onResume()),
+              actor,
+              targetKnown);
+      case QUARANTINED -> {
+        // What is never due by itself was not quarantined for what it did when it was due.
+        if (schedule.definition().trigger() instanceof Trigger.Manual) {
+          yield new Change.Refuse(
+              "the schedule is quarantined, for its definition cannot be read: give it a trigger and"
+                  + " a target anew");
+        }
+        yield resumed(
+            entry, timeline.pass(entry.clock(), now, Reason.QUARANTINED), actor, targetKnown);
+      }
+    };
+  }
+
+  private static Change resumed(Entry entry, Advance heldBack, String actor, boolean targetKnown) {
     var schedule = entry.schedule();
     var account = new Account(schedule, entry.clock(), targetKnown, 0);
-    account.book(
-        timeline(schedule).resume(entry.clock(), now, schedule.definition().policies().onResume()));
-    var clock =
-        PlanRules.ended(
-            schedule.definition().trigger(), account.clock().with(ScheduleStatus.ACTIVE));
+    account.book(heldBack);
+    var clock = PlanRules.ended(schedule.definition(), account.clock().with(ScheduleStatus.ACTIVE));
     return new Change.Apply(
         schedule,
         clock,
@@ -120,6 +146,14 @@ final class Changes {
         new Deed(Deed.Kind.DELETED, actor, ""));
   }
 
+  /** What a pause holds back waits for the resume, when an edit does not touch when it was due. */
+  private static boolean staysHeldBack(Entry entry, Definition definition) {
+    var old = entry.schedule().definition();
+    return entry.clock().status() == ScheduleStatus.PAUSED
+        && old.trigger().equals(definition.trigger())
+        && old.bounds().equals(definition.bounds());
+  }
+
   private static void passDue(Account account, Entry entry, Instant now) {
     var timeline = timeline(entry.schedule());
     switch (entry.clock().status()) {
@@ -139,12 +173,11 @@ final class Changes {
 
   /** An edit mends what was quarantined and revives what had ended; a pause stays a pause. */
   private static Clock goOn(Clock clock, Schedule old, Schedule next, Instant now) {
-    var trigger = next.definition().trigger();
-    var moved = timeline(old).rebase(clock, trigger.timetable(), now);
+    var moved = timeline(old).rebase(clock, next.definition().timetable(), now);
     if (clock.status() == ScheduleStatus.PAUSED) {
       return sleeping(moved);
     }
-    return PlanRules.ended(trigger, moved.with(ScheduleStatus.ACTIVE));
+    return PlanRules.ended(next.definition(), moved.with(ScheduleStatus.ACTIVE));
   }
 
   private static boolean due(Clock clock, Instant now) {
@@ -157,6 +190,6 @@ final class Changes {
 
   private static Timeline timeline(Schedule schedule) {
     var definition = schedule.definition();
-    return new Timeline(definition.trigger().timetable(), definition.policies().catchup());
+    return new Timeline(definition.timetable(), definition.policies().catchup());
   }
 }

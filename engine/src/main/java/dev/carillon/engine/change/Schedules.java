@@ -31,8 +31,7 @@ public final class Schedules {
 
   /** Creates a schedule, which is due for the first time after now. */
   public Created create(Draft draft, OptionalInt atMost) {
-    var timetable = draft.definition().trigger().timetable();
-    var created = store.create(draft, atMost, timetable::after);
+    var created = store.create(draft, atMost, PlanRules::begun);
     news.run();
     return created;
   }

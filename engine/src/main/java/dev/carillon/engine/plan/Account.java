@@ -42,10 +42,19 @@ public final class Account {
     this.room = room;
   }
 
-  /** Books the advance and moves the clock. */
+  /**
+   * Books the advance and moves the clock. With the last run that it may have the schedule has
+   * ended: what comes after it is no occurrence, whether it was due in the same turn or later.
+   */
   public void book(Advance advance) {
-    advance.lines().forEach(this::line);
-    advance.launches().forEach(this::launch);
+    if (!isSpent()) {
+      advance.lines().forEach(this::line);
+    }
+    for (var launch : advance.launches()) {
+      if (!isSpent()) {
+        launch(launch);
+      }
+    }
     clock = clock.at(advance.cursor(), advance.wake());
   }
 
@@ -63,6 +72,10 @@ public final class Account {
 
   public List<NewLine> lines() {
     return List.copyOf(lines);
+  }
+
+  private boolean isSpent() {
+    return schedule.definition().bounds().spentBy(clock.launched());
   }
 
   private void launch(Launch launch) {
@@ -93,6 +106,7 @@ public final class Account {
   }
 
   private void run(Launch launch, TriggerKind kind, NewRun.Placement placement) {
+    clock = clock.launching();
     runs.add(
         new NewRun(
             RunId.planned(schedule.id(), launch.nominal()),

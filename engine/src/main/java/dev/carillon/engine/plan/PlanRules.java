@@ -1,5 +1,7 @@
 package dev.carillon.engine.plan;
 
+import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.schedule.Target;
 import dev.carillon.core.schedule.Trigger;
@@ -12,6 +14,7 @@ import dev.carillon.engine.store.PlanRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Advances each due clock and accounts for what it passed. Pure; used by any thread. */
@@ -47,13 +50,12 @@ public final class PlanRules implements PlanRule {
   private ClockStep step(DueClock due, Instant now, int room) {
     try {
       var definition = due.schedule().definition();
-      var timeline =
-          new Timeline(definition.trigger().timetable(), definition.policies().catchup());
+      var timeline = new Timeline(definition.timetable(), definition.policies().catchup());
       var account =
           new Account(
               due.schedule(), due.clock(), known(definition.target(), due.targetStored()), room);
       account.book(timeline.advance(due.clock(), now));
-      var after = ended(definition.trigger(), account.clock());
+      var after = ended(definition, account.clock());
       return new ClockStep.Moved(due.clock(), after, account.runs(), account.lines());
     } catch (RuntimeException broken) {
       // One schedule that cannot be planned must not hold up the others of its batch.
@@ -61,11 +63,22 @@ public final class PlanRules implements PlanRule {
     }
   }
 
-  /** A clock that has no instant left has ended, unless its trigger never had any. */
-  public static Clock ended(Trigger trigger, Clock clock) {
-    return switch (trigger) {
-      case Trigger.Cron cron -> clock.cursor().isEmpty() ? clock.with(ScheduleStatus.ENDED) : clock;
-      case Trigger.Manual manual -> clock;
+  /** The clock of a new schedule, which is due for the first time after now. */
+  public static Clock begun(Schedule schedule, Instant now) {
+    var first = schedule.definition().timetable().after(now);
+    var clock =
+        new Clock(schedule.id(), schedule.version(), ScheduleStatus.ACTIVE, first, first, 0, 0, 0);
+    return ended(schedule.definition(), clock);
+  }
+
+  /** A clock without an instant or a run left has ended, unless its trigger never had any. */
+  public static Clock ended(Definition definition, Clock clock) {
+    return switch (definition.trigger()) {
+      case Trigger.Cron _, Trigger.Every _, Trigger.Once _, Trigger.Dates _, Trigger.Recurring _ ->
+          clock.cursor().isEmpty() || definition.bounds().spentBy(clock.launched())
+              ? clock.at(Optional.empty(), Optional.empty()).with(ScheduleStatus.ENDED)
+              : clock;
+      case Trigger.Manual _ -> clock;
     };
   }
 

@@ -3,9 +3,10 @@ package dev.carillon.engine.store;
 import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Owner;
+import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.timeline.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
  */
 public interface ChangeStore {
   /** Creates a schedule in version 1, unless its owner has as many as allowed. */
-  Created create(Draft draft, OptionalInt atMost, FirstWake first);
+  Created create(Draft draft, OptionalInt atMost, FirstClock first);
 
   /** Changes a schedule by the rule, if the scope sees it. A deleted one is not seen. */
   Changed change(Scope scope, ScheduleId id, ChangeRule rule);
@@ -23,10 +24,10 @@ public interface ChangeStore {
   /** A schedule that is to be created. */
   record Draft(ScheduleId id, Owner owner, Heading heading, Definition definition, String actor) {}
 
-  /** Tells when a new schedule is due for the first time. Pure. */
+  /** Tells how the clock of a new schedule stands. Pure. */
   @FunctionalInterface
-  interface FirstWake {
-    Optional<Instant> after(Instant now);
+  interface FirstClock {
+    Clock of(Schedule schedule, Instant now);
   }
 
   /** The answer to a creation. */

@@ -13,6 +13,9 @@ public interface PlanStore {
   /** Plans at most {@code limit} clocks on this node, which has room for so many runs. */
   Planned plan(int node, int limit, int room, PlanRule rule);
 
+  /** The database's clock, by which everything is due. */
+  Instant now();
+
   /** When the next clock wants to be looked at, by the database's clock. */
   Optional<Instant> nextWake();
 

@@ -21,6 +21,15 @@ public class StoreException extends RuntimeException {
     }
   }
 
+  /** The database refused what was to be written: the same rows will be refused again. */
+  public static final class BadRow extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public BadRow(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /** The database could not be reached or gave up; the same transaction may succeed later. */
   public static final class Away extends StoreException {
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
+import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.core.timeline.Clock;
@@ -57,6 +58,51 @@ final class ChangesTest {
     assertThat(applied.lines())
         .extracting(line -> line.covers() + " " + line.reason())
         .containsExactly("2 PAUSED");
+  }
+
+  @Test
+  void what_a_pause_holds_back_waits_for_the_resume_through_an_edit_that_leaves_its_instants() {
+    var paused = clock(0, 0, 0).with(ScheduleStatus.PAUSED);
+    var allowing = schedule(OverlapPolicy.ALLOW, CatchupPolicy.LAST).definition();
+    var applied = edit(entry(paused), allowing, 7);
+    assertThat(applied.lines()).isEmpty();
+    assertThat(applied.clock()).isEqualTo(paused.withVersion(2));
+  }
+
+  @Test
+  void a_resume_lets_a_quarantined_schedule_go_on_and_accounts_for_what_was_due() {
+    var stuck = clock(0, 1, 0).with(ScheduleStatus.QUARANTINED);
+    var applied = (Change.Apply) Changes.resume(entry(stuck), at(7), "ann", true);
+    assertThat(applied.clock().status()).isEqualTo(ScheduleStatus.ACTIVE);
+    assertThat(applied.clock().wake()).contains(at(10));
+    assertThat(applied.waiting()).isEqualTo(Change.Waiting.RELEASE);
+    assertThat(applied.lines())
+        .extracting(line -> line.covers() + " " + line.reason())
+        .containsExactly("2 QUARANTINED");
+  }
+
+  @Test
+  void what_was_quarantined_because_it_cannot_be_read_wants_an_edit() {
+    var stuck = clock(0, 0, 0).with(ScheduleStatus.QUARANTINED);
+    var whole = entry(stuck).schedule();
+    var definition = whole.definition();
+    var unread =
+        new Schedule(
+            whole.id(),
+            whole.owner(),
+            whole.version(),
+            whole.heading(),
+            new Definition(
+                new Trigger.Manual(),
+                definition.target(),
+                definition.input(),
+                definition.policies()),
+            whole.createdAt(),
+            whole.updatedAt());
+    var broken = new Entry(unread, stuck, Standing.FRESH, Optional.empty());
+    assertThat(Changes.resume(broken, at(7), "ann", true))
+        .isInstanceOfSatisfying(
+            Change.Refuse.class, refused -> assertThat(refused.why()).contains("cannot be read"));
   }
 
   @Test

@@ -97,7 +97,7 @@ final class PlanRulesTest {
     var far = Optional.of(java.time.Instant.MIN);
     var bad =
         new DueClock(
-            new Clock(good.clock().schedule(), 1, ScheduleStatus.ACTIVE, far, far, 0, 0),
+            new Clock(good.clock().schedule(), 1, ScheduleStatus.ACTIVE, far, far, 0, 0, 0),
             good.schedule(),
             true);
     var steps = new PlanRules(Set.of()).decide(List.of(bad, good), at(0), 9);

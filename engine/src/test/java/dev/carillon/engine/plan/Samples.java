@@ -66,7 +66,7 @@ public final class Samples {
   /** Its clock, so many seconds after the start. */
   public static Clock clock(long cursor, int live, int waiting) {
     var at = Optional.of(at(cursor));
-    return new Clock(ID, 1, ScheduleStatus.ACTIVE, at, at, live, waiting);
+    return new Clock(ID, 1, ScheduleStatus.ACTIVE, at, at, live, waiting, 0);
   }
 
   public static Instant at(long seconds) {

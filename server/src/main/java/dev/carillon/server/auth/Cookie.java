@@ -7,8 +7,10 @@ final class Cookie {
 
   private Cookie() {}
 
-  static String holding(String token) {
-    return NAME + "=" + token + GUARDED + "; Max-Age=" + Sessions.LONGEST.toSeconds();
+  /** Sent over TLS alone, where it was given over TLS. */
+  static String holding(String token, boolean overTls) {
+    var secure = overTls ? "; Secure" : "";
+    return NAME + "=" + token + GUARDED + secure + "; Max-Age=" + Sessions.LONGEST.toSeconds();
   }
 
   static String ended() {

@@ -57,7 +57,9 @@ public final class SessionRoutes {
           "a key of kind " + who.kind().word() + " opens no session; use one of kind user");
     }
     var token = sessions.open(who.owner(), who.bearer().key().map(ApiKey::id));
-    return Answer.ok(whoAmI(who)).withStatus(CREATED).with("Set-Cookie", Cookie.holding(token));
+    return Answer.ok(whoAmI(who))
+        .withStatus(CREATED)
+        .with("Set-Cookie", Cookie.holding(token, request.overTls()));
   }
 
   private Answer close(Request request) {
@@ -74,7 +76,7 @@ public final class SessionRoutes {
     var token = request.query("token").flatMap(sessions::follow);
     var home = Answer.redirect(token.isPresent() ? "/app/" : "/app/?link=spent");
     return token
-        .map(opened -> home.with("Set-Cookie", Cookie.holding(opened)))
+        .map(opened -> home.with("Set-Cookie", Cookie.holding(opened, request.overTls())))
         .orElse(home)
         .withStatus(SEE_OTHER);
   }

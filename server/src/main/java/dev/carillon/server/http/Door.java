@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Who may pass to a route. */
 public sealed interface Door {
+  /** Everybody who asks whether the server is well, even past the proxies before it. */
+  record Probe() implements Door {}
+
   /** Everybody. */
   record Open() implements Door {}
 
@@ -16,6 +19,10 @@ public sealed interface Door {
     public Needs {
       oneOf = Set.copyOf(oneOf);
     }
+  }
+
+  static Door probe() {
+    return new Probe();
   }
 
   static Door open() {

@@ -10,7 +10,15 @@ import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * Listens, and leads each request through the door of its route to its handler. One instance is
@@ -25,11 +33,22 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
 
   /**
-   * Where to listen.
+   * Where and how to listen.
    *
    * @param port 0 picks a free one
+   * @param tls what HTTPS is spoken with; without it, HTTP is
+   * @param proxies through which alone requests come
    */
-  public record Listen(String host, int port) {}
+  public record Listen(String host, int port, Optional<SSLContext> tls, Optional<Proxies> proxies) {
+    /** Plainly, for those who reach the address. */
+    public static Listen plainly(String host, int port) {
+      return new Listen(host, port, Optional.empty(), Optional.empty());
+    }
+
+    String scheme() {
+      return tls.isPresent() ? "https" : "http";
+    }
+  }
 
   public HttpServer(Listen listen, List<Route> routes, Doorkeeper doorkeeper, Draw draw) {
     this.listen = listen;
@@ -57,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
     } catch (JavalinException failed) {
       throw CannotListen.of(listen, failed);
     }
-    return URI.create("http://" + forUri(listen.host()) + ":" + javalin.port());
+    return URI.create(listen.scheme() + "://" + forUri(listen.host()) + ":" + javalin.port());
   }
 
   /** Takes no new connection, and lets the requests under way come to their answers. */
@@ -77,12 +96,32 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> {
       http.setSendServerVersion(false);
       http.setRequestHeaderSize(LARGEST_HEADERS);
+      listen.proxies().map(Proxies::customizer).ifPresent(http::addCustomizer);
     });
+    listen
+        .tls()
+        .ifPresent(tls ->
+            config.jetty.addConnector((server, http) -> connector(server, http, listen, tls)));
     config.jetty.modifyServer(server -> {
       server.setErrorHandler(new JettyProblems());
       server.insertHandler(new GracefulHandler());
       server.setStopTimeout(STOP_MILLIS);
     });
+  }
+
+  private static Connector connector(
+      Server server, HttpConfiguration plain, Listen listen, SSLContext tls) {
+    var http = new HttpConfiguration(plain);
+    var secure = new SecureRequestCustomizer();
+    // There is one certificate, whatever name the client knows us by.
+    secure.setSniHostCheck(false);
+    http.addCustomizer(secure);
+    var factory = new SslContextFactory.Server();
+    factory.setSslContext(tls);
+    var connector = new ServerConnector(server, factory, new HttpConnectionFactory(http));
+    connector.setHost(listen.host());
+    connector.setPort(listen.port());
+    return connector;
   }
 
   /** HEAD is GET without the body, which Jetty leaves out. */

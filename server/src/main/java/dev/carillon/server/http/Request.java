@@ -51,6 +51,11 @@ public final class Request {
     return context.path();
   }
 
+  /** Whether nobody could read it on its way, by what we or a proxy that we believe know. */
+  public boolean overTls() {
+    return context.req().isSecure();
+  }
+
   /** A named part of the path, decoded. */
   public String path(String name) {
     return context.pathParam(name);

@@ -40,10 +40,20 @@ final class Serving {
         "X-Request-Id",
         Trace.requestId(Optional.ofNullable(context.header("X-Request-Id")), traceId));
     Guarding.HEADERS.forEach(context::header);
+    if (context.req().isSecure()) {
+      context.header("Strict-Transport-Security", Guarding.ONLY_TLS);
+    }
     context.header("Cache-Control", Guarding.NO_STORE);
   }
 
   void serve(Route route, Context context) {
+    if (Proxies.wasPast(context.req()) && !(route.door() instanceof Door.Probe)) {
+      write(
+          context,
+          Refusal.of(
+              Wrong.NOT_ALLOWED, "this server answers only to the proxy that stands before it"));
+      return;
+    }
     var request = new Request(context, traceId(context));
     try (var _ = MDC.putCloseable("trace", request.traceId())) {
       write(context, answer(route, request));
@@ -93,7 +103,7 @@ final class Serving {
 
   private void pass(Door door, Request request) {
     switch (door) {
-      case Door.Open() -> {}
+      case Door.Probe(), Door.Open() -> {}
       case Door.SignedIn() -> request.from(recognise(request));
       case Door.Needs(var oneOf) -> {
         var who = recognise(request);

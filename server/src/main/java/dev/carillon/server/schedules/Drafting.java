@@ -8,7 +8,6 @@ import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.Target;
-import dev.carillon.core.schedule.Trigger;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Findings;
 import java.time.Duration;
@@ -41,25 +40,30 @@ final class Drafting {
     return read(draft, now, Optional.empty());
   }
 
-  /** What an edit comes to. A trigger that is kept may have passed its last date. */
-  Drafted edit(ScheduleDraft draft, Instant now, Trigger present) {
-    return read(draft, now, Optional.of(present));
+  /** What an edit comes to. A trigger and bounds that are kept may have passed their last time. */
+  Drafted edit(ScheduleDraft draft, Instant now, Definition present) {
+    return read(draft, now, Optional.of(Timing.of(present)));
   }
 
-  private Drafted read(ScheduleDraft draft, Instant now, Optional<Trigger> present) {
+  private Drafted read(ScheduleDraft draft, Instant now, Optional<Timing> present) {
     var findings = new Findings();
     var heading = heading(draft, findings);
-    var trigger = Triggers.read(draft, findings);
-    trigger
+    var timing = Timing.read(draft, now, present, findings);
+    timing
         .filter(fresh -> !present.equals(Optional.of(fresh)))
-        .ifPresent(fresh -> Triggers.requireDates(draft, fresh, now, findings));
+        .ifPresent(fresh -> fresh.requireTimes(draft, now, findings));
     var target = target(draft, findings);
     var input = input(draft, findings);
     var policies = policies(draft, findings);
     findings.refuseIfAny();
     return new Drafted(
         heading.orElseThrow(),
-        new Definition(trigger.orElseThrow(), target, input, policies.orElseThrow()));
+        new Definition(
+            timing.orElseThrow().trigger(),
+            timing.orElseThrow().bounds(),
+            target,
+            input,
+            policies.orElseThrow()));
   }
 
   private static Optional<Heading> heading(ScheduleDraft draft, Findings findings) {

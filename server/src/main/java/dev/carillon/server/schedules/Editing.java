@@ -81,7 +81,10 @@ final class Editing {
     var present = (ObjectNode) tree.required("trigger");
     var isCron = present.path("type").asString("").equals("cron");
     if (!isCron && !sent.hasNonNull("cron_expression")) {
-      throw Refusal.at("/timezone", "timezone belongs to a cron trigger, and this one is manual");
+      throw Refusal.at(
+          "/timezone",
+          "timezone is a shorthand of a cron trigger, and this trigger is of the type "
+              + present.path("type").asString(""));
     }
     if (present.path("dialect").asString("").equals("quartz")) {
       lay(present, "expression", sent.get("cron_expression"));
@@ -89,8 +92,10 @@ final class Editing {
       return;
     }
     tree.remove("trigger");
-    lay(tree, "cron_expression", present.get("expression"));
-    lay(tree, "timezone", present.get("timezone"));
+    if (isCron) {
+      lay(tree, "cron_expression", present.get("expression"));
+      lay(tree, "timezone", present.get("timezone"));
+    }
     SHORTHAND.forEach(name -> lay(tree, name, sent.get(name)));
   }
 
@@ -120,6 +125,9 @@ final class Editing {
             Optional.empty(),
             Optional.of(Triggers.spec(definition.trigger())),
             Optional.of(Triggers.dst(definition.trigger())),
+            definition.bounds().startAt(),
+            definition.bounds().endAt(),
+            definition.bounds().maxRuns(),
             Optional.of(target(definition.target())),
             Optional.of(definition.input().message()),
             Optional.of(WireJson.tree(definition.input().contextJson())),

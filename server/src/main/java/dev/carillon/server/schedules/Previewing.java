@@ -3,7 +3,6 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.schedules.Preview;
 import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.core.schedule.Timetable;
-import dev.carillon.core.schedule.Trigger;
 import dev.carillon.server.http.Findings;
 import dev.carillon.server.http.Refusal;
 import java.time.Instant;
@@ -27,14 +26,16 @@ final class Previewing {
       throw Refusal.at("/count", "count is 1 to " + MOST);
     }
     var findings = new Findings("/schedule");
-    var read = Triggers.read(request.schedule(), findings);
-    read.ifPresent(one -> Triggers.requireDates(request.schedule(), one, now, findings));
+    var read = Timing.read(request.schedule(), now, Optional.empty(), findings);
+    read.ifPresent(one -> one.requireTimes(request.schedule(), now, findings));
     findings.refuseIfAny();
-    var trigger = read.orElseThrow();
-    var zone = zone(trigger);
-    var next = next(trigger.timetable(), request.after().orElse(now), count);
+    var timing = read.orElseThrow();
+    var trigger = timing.trigger();
+    var zone = Triggers.zone(trigger);
+    var most = Math.min(count, timing.bounds().maxRuns().orElse(count));
+    var next = next(timing.timetable(), request.after().orElse(now), most);
     return new Preview(
-        Views.words(trigger),
+        trigger.words(),
         zone.map(ZoneId::getId),
         next.stream().map(at -> shown(at, zone.orElse(ZoneOffset.UTC))).toList(),
         Warnings.about(trigger, now));
@@ -53,12 +54,5 @@ final class Previewing {
   private static Preview.Next shown(Instant at, ZoneId zone) {
     return new Preview.Next(
         at, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone).toOffsetDateTime()));
-  }
-
-  private static Optional<ZoneId> zone(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cron(var times) -> Optional.of(times.zone());
-      case Trigger.Manual() -> Optional.empty();
-    };
   }
 }

@@ -175,7 +175,7 @@ public final class ScheduleRoutes {
   }
 
   private Edited again(Edited present, ScheduleDraft draft, Instant now) {
-    var drafted = drafting.edit(draft, now, present.definition().trigger());
+    var drafted = drafting.edit(draft, now, present.definition());
     return new Edited(drafted.heading(), drafted.definition());
   }
 

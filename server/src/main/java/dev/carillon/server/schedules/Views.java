@@ -3,15 +3,14 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.json.WireJson;
 import dev.carillon.api.schedules.ScheduleReceipt;
 import dev.carillon.api.schedules.ScheduleView;
-import dev.carillon.api.schedules.TriggerSpec;
 import dev.carillon.api.schedules.Warning;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.ScheduleStatus;
-import dev.carillon.core.schedule.Trigger;
 import dev.carillon.engine.store.Entry;
 import dev.carillon.engine.store.Halt;
 import dev.carillon.server.http.Choice;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,10 +57,13 @@ final class Views {
         schedule.heading().description(),
         schedule.heading().tags(),
         schedule.heading().metadata(),
-        expression(definition.trigger()),
-        timezone(definition.trigger()),
+        Triggers.expression(definition.trigger()),
+        Triggers.zone(definition.trigger()).map(ZoneId::getId),
         Triggers.spec(definition.trigger()),
         Triggers.dst(definition.trigger()),
+        definition.bounds().startAt(),
+        definition.bounds().endAt(),
+        definition.bounds().maxRuns(),
         Editing.target(definition.target()),
         input.map(Input::message),
         input.map(said -> WireJson.tree(said.contextJson())),
@@ -73,7 +75,7 @@ final class Views {
         Choice.word(policies.onLost()),
         policies.timeout().toSeconds(),
         status(entry.clock().status()),
-        Optional.of(words(definition.trigger())),
+        Optional.of(definition.trigger().words()),
         entry.halt().map(Halt::at),
         entry.halt().map(Halt::reason),
         entry.halt().map(Halt::by),
@@ -105,30 +107,8 @@ final class Views {
     };
   }
 
-  /** The trigger in words. */
-  static String words(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cron(var times) -> times.expression().explain().words();
-      case Trigger.Manual() -> "Only when somebody asks.";
-    };
-  }
-
   /** Only an active schedule goes on by itself. */
   private static Optional<Instant> nextRun(Entry entry) {
     return entry.clock().cursor().filter(at -> entry.clock().status() == ScheduleStatus.ACTIVE);
-  }
-
-  private static Optional<String> expression(Trigger trigger) {
-    return switch (Triggers.spec(trigger)) {
-      case TriggerSpec.Cron cron -> Optional.of(cron.expression());
-      case TriggerSpec.Manual() -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> timezone(Trigger trigger) {
-    return switch (Triggers.spec(trigger)) {
-      case TriggerSpec.Cron cron -> cron.timezone();
-      case TriggerSpec.Manual() -> Optional.empty();
-    };
   }
 }

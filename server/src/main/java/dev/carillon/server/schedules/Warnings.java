@@ -40,7 +40,12 @@ final class Warnings {
   /** What to know about a trigger. */
   static List<Warning> about(Trigger trigger, Instant now) {
     return switch (trigger) {
-      case Trigger.Manual() -> List.of();
+      case Trigger.Every _,
+          Trigger.Once _,
+          Trigger.Dates _,
+          Trigger.Recurring _,
+          Trigger.Manual _ ->
+          List.of();
       case Trigger.Cron(var times) ->
           times.explain(now).warnings().stream()
               .map(warning -> new Warning(warning.kind().wireName(), warning.text()))

@@ -3,8 +3,8 @@ package dev.carillon.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.api.json.WireJson;
-import dev.carillon.server.Configuration;
 import dev.carillon.server.Main;
+import dev.carillon.server.configuration.Configuration;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,8 +37,7 @@ final class Served implements AutoCloseable {
     main =
         new Main(
             new Configuration(
-                "127.0.0.1",
-                0,
+                new Configuration.Reach("127.0.0.1", 0, Optional.empty(), Optional.empty()),
                 folder,
                 Optional.empty(),
                 Optional.of(OPERATOR),

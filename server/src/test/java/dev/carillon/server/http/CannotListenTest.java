@@ -51,7 +51,7 @@ class CannotListenTest {
   }
 
   private static void refuses(String host, int port, String words) {
-    var listen = new HttpServer.Listen(host, port);
+    var listen = HttpServer.Listen.plainly(host, port);
     try (var server =
         new HttpServer(listen, List.of(), request -> Optional.empty(), Draw.secure())) {
       assertThatThrownBy(server::start)

@@ -238,7 +238,7 @@ class HttpServerTest {
 
   @Test
   void a_port_that_is_taken_is_told_in_one_sentence() {
-    var listen = new HttpServer.Listen("127.0.0.1", server.address().getPort());
+    var listen = HttpServer.Listen.plainly("127.0.0.1", server.address().getPort());
     try (var other =
         new HttpServer(listen, List.of(), request -> Optional.empty(), Draw.secure())) {
       assertThatThrownBy(other::start)

@@ -15,11 +15,17 @@ import tools.jackson.databind.JsonNode;
 public final class Listening implements AutoCloseable {
   private final HttpServer server;
   private final URI address;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
 
   public Listening(List<Route> routes, Doorkeeper doorkeeper) {
-    server =
-        new HttpServer(new HttpServer.Listen("127.0.0.1", 0), routes, doorkeeper, Draw.secure());
+    this(HttpServer.Listen.plainly("127.0.0.1", 0), HttpClient.newHttpClient(), routes, doorkeeper);
+  }
+
+  /** In another way than plainly, for a client that knows that way. */
+  public Listening(
+      HttpServer.Listen listen, HttpClient client, List<Route> routes, Doorkeeper doorkeeper) {
+    this.client = client;
+    server = new HttpServer(listen, routes, doorkeeper, Draw.secure());
     address = server.start();
   }
 

@@ -112,7 +112,7 @@ class DraftingTest {
     var draft =
         Editing.put(
             present, tree("{\"name\":\"b\",\"description\":null,\"task_context\":{\"b\":2}}"));
-    var drafted = drafting.edit(draft, NOW, present.definition().trigger());
+    var drafted = drafting.edit(draft, NOW, present.definition());
     assertThat(drafted.heading().name()).isEqualTo("b");
     assertThat(drafted.definition().input().contextJson()).isEqualTo("{\"b\":2}");
     assertThat(drafted.definition().policies().overlap()).isEqualTo(OverlapPolicy.ALLOW);
@@ -183,8 +183,7 @@ class DraftingTest {
     var present = new Edited(ended.heading(), ended.definition());
     var later = NOW.plus(Duration.ofDays(800));
     var draft = Editing.patch(present, tree("{\"name\":\"b\"}"));
-    assertThat(drafting.edit(draft, later, present.definition().trigger()).heading().name())
-        .isEqualTo("b");
+    assertThat(drafting.edit(draft, later, present.definition()).heading().name()).isEqualTo("b");
   }
 
   @Test
@@ -223,7 +222,7 @@ class DraftingTest {
   }
 
   private Drafted patched(Edited present, String json) {
-    return drafting.edit(Editing.patch(present, tree(json)), NOW, present.definition().trigger());
+    return drafting.edit(Editing.patch(present, tree(json)), NOW, present.definition());
   }
 
   private List<Problem.Entry> errors(String json) {
@@ -238,7 +237,12 @@ class DraftingTest {
   private static String zone(Drafted drafted) {
     return switch (drafted.definition().trigger()) {
       case Trigger.Cron(var times) -> times.zone().getId();
-      case Trigger.Manual() -> "none";
+      case Trigger.Every _,
+          Trigger.Once _,
+          Trigger.Dates _,
+          Trigger.Recurring _,
+          Trigger.Manual _ ->
+          "none";
     };
   }
 

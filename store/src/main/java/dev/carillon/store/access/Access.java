@@ -98,12 +98,12 @@ public final class Access implements AccessStore {
 
   @Override
   public Optional<Tenant> tenant(String id) {
-    return transactions.read(sql -> People.tenant(sql, id));
+    return transactions.read(Lane.PEOPLE, sql -> People.tenant(sql, id));
   }
 
   @Override
   public List<Tenant> tenants() {
-    return transactions.read(People::tenants);
+    return transactions.read(Lane.PEOPLE, People::tenants);
   }
 
   @Override
@@ -129,17 +129,17 @@ public final class Access implements AccessStore {
 
   @Override
   public Optional<User> user(int tenant, String name) {
-    return transactions.read(sql -> People.user(sql, tenant, name));
+    return transactions.read(Lane.PEOPLE, sql -> People.user(sql, tenant, name));
   }
 
   @Override
   public Optional<User> user(Owner owner) {
-    return transactions.read(sql -> People.user(sql, owner));
+    return transactions.read(Lane.PEOPLE, sql -> People.user(sql, owner));
   }
 
   @Override
   public List<User> users(int tenant) {
-    return transactions.read(sql -> People.users(sql, tenant));
+    return transactions.read(Lane.PEOPLE, sql -> People.users(sql, tenant));
   }
 
   @Override
@@ -179,12 +179,12 @@ public final class Access implements AccessStore {
 
   @Override
   public Optional<ApiKey> key(Scope scope, String id) {
-    return transactions.read(sql -> Keys.find(sql, scope, id));
+    return transactions.read(Lane.PEOPLE, sql -> Keys.find(sql, scope, id));
   }
 
   @Override
   public List<ApiKey> keys(Scope scope) {
-    return transactions.read(sql -> Keys.list(sql, scope));
+    return transactions.read(Lane.PEOPLE, sql -> Keys.list(sql, scope));
   }
 
   @Override
@@ -204,25 +204,29 @@ public final class Access implements AccessStore {
 
   @Override
   public Optional<Bearer> bearerOfKey(String id) {
-    return transactions.read(sql -> {
-      var key = Keys.find(sql, id);
-      return key.isEmpty()
-          ? Optional.empty()
-          : bearer(sql, key.get().owner(), key, Optional.empty());
-    });
+    return transactions.read(
+        Lane.PEOPLE,
+        sql -> {
+          var key = Keys.find(sql, id);
+          return key.isEmpty()
+              ? Optional.empty()
+              : bearer(sql, key.get().owner(), key, Optional.empty());
+        });
   }
 
   @Override
   public Optional<Bearer> bearerOfSession(String hash) {
-    return transactions.read(sql -> {
-      var session = SignedIn.find(sql, hash);
-      if (session.isEmpty()) {
-        return Optional.empty();
-      }
-      var opener = session.get().key();
-      var key = opener.isPresent() ? Keys.find(sql, opener.get()) : Optional.<ApiKey>empty();
-      return bearer(sql, session.get().owner(), key, session);
-    });
+    return transactions.read(
+        Lane.PEOPLE,
+        sql -> {
+          var session = SignedIn.find(sql, hash);
+          if (session.isEmpty()) {
+            return Optional.empty();
+          }
+          var opener = session.get().key();
+          var key = opener.isPresent() ? Keys.find(sql, opener.get()) : Optional.<ApiKey>empty();
+          return bearer(sql, session.get().owner(), key, session);
+        });
   }
 
   private static Optional<Bearer> bearer(

@@ -9,6 +9,7 @@ import dev.carillon.engine.store.Scope;
 import dev.carillon.store.sql.Filter;
 import dev.carillon.store.sql.Row;
 import dev.carillon.store.sql.Transactions;
+import dev.carillon.store.sql.Transactions.Lane;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -24,12 +25,13 @@ public final class Activities implements ActivityStore {
 
   @Override
   public List<Activity> after(long seq, int limit) {
-    return list(after(new Filter(), seq), order.by(""), limit);
+    return list(Lane.SETTLE, after(new Filter(), seq), order.by(""), limit);
   }
 
   @Override
   public List<Activity> after(Scope scope, long seq, int limit) {
     return list(
+        Lane.PEOPLE,
         after(Filter.ledBy(scope, "a."), seq),
         Filter.leader(scope, "a.") + ", " + order.by(""),
         limit);
@@ -41,7 +43,8 @@ public final class Activities implements ActivityStore {
         Filter.ledBy(scope, "a.")
             .and(order.committed())
             .and(order.before(), query -> order.bindBefore(query, seq));
-    return list(filter, Filter.leader(scope, "a.") + " DESC, " + order.by(" DESC"), limit);
+    return list(
+        Lane.PEOPLE, filter, Filter.leader(scope, "a.") + " DESC, " + order.by(" DESC"), limit);
   }
 
   @Override
@@ -49,14 +52,15 @@ public final class Activities implements ActivityStore {
     var text =
         "SELECT a.seq FROM activity a WHERE %s ORDER BY %s LIMIT 1"
             .formatted(order.committed(), order.by(" DESC"));
-    return transactions.read(sql -> sql.of(text).one(row -> row.number("seq")).orElse(0L));
+    return transactions.read(
+        Lane.SETTLE, sql -> sql.of(text).one(row -> row.number("seq")).orElse(0L));
   }
 
   private Filter after(Filter filter, long seq) {
     return filter.and(order.committed()).and(order.after(), query -> order.bindAfter(query, seq));
   }
 
-  private List<Activity> list(Filter filter, String by, int limit) {
+  private List<Activity> list(Lane lane, Filter filter, String by, int limit) {
     // The limit is text: for a parameter PostgreSQL plans for a tenth of the table, and hashes all
     // schedules for their names.
     var text =
@@ -69,7 +73,7 @@ public final class Activities implements ActivityStore {
          LIMIT %d
         """
             .formatted(filter.clause(), by, limit);
-    return transactions.read(sql -> filter.bind(sql.of(text)).list(Activities::activity));
+    return transactions.read(lane, sql -> filter.bind(sql.of(text)).list(Activities::activity));
   }
 
   private static Activity activity(Row row) throws SQLException {

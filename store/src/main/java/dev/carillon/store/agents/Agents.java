@@ -70,25 +70,23 @@ public final class Agents implements AgentStore {
 
   @Override
   public Optional<Agent> find(Scope scope, String name) {
-    var filter = Filter.seenBy(scope).and("name = ?", one -> one.text(name));
-    return transactions.read(sql ->
-        filter
-            .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY owner_no LIMIT 1"))
-            .one(Agents::read));
+    return find(Lane.PEOPLE, scope, name);
   }
 
   @Override
   public Optional<Agent> resolve(Owner owner, String name) {
-    return find(only(owner), name);
+    return find(Lane.CALLS, only(owner), name);
   }
 
   @Override
   public List<Agent> list(Scope scope) {
     var filter = Filter.seenBy(scope);
-    return transactions.read(sql ->
-        filter
-            .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY name, owner_no"))
-            .list(Agents::read));
+    return transactions.read(
+        Lane.PEOPLE,
+        sql ->
+            filter
+                .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY name, owner_no"))
+                .list(Agents::read));
   }
 
   @Override
@@ -97,6 +95,16 @@ public final class Agents implements AgentStore {
     return transactions.write(
         Lane.PEOPLE,
         sql -> filter.bind(sql.of("DELETE FROM agent" + filter.clause())).update() == 1);
+  }
+
+  private Optional<Agent> find(Lane lane, Scope scope, String name) {
+    var filter = Filter.seenBy(scope).and("name = ?", one -> one.text(name));
+    return transactions.read(
+        lane,
+        sql ->
+            filter
+                .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY owner_no LIMIT 1"))
+                .one(Agents::read));
   }
 
   private static Scope only(Owner owner) {

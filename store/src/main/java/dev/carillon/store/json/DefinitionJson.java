@@ -1,12 +1,6 @@
 package dev.carillon.store.json;
 
-import dev.carillon.core.cron.CronExpression;
-import dev.carillon.core.cron.CronParse;
-import dev.carillon.core.cron.CronTimes;
-import dev.carillon.core.cron.Dialect;
-import dev.carillon.core.cron.DstPolicy;
-import dev.carillon.core.cron.Gap;
-import dev.carillon.core.cron.OverlapHour;
+import dev.carillon.core.schedule.Bounds;
 import dev.carillon.core.schedule.Catchup;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Definition;
@@ -16,9 +10,8 @@ import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ResumePolicy;
 import dev.carillon.core.schedule.Target;
-import dev.carillon.core.schedule.Trigger;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +29,8 @@ public final class DefinitionJson {
   /** Writes a definition. */
   public static String write(Definition definition) {
     var json = JSON.createObjectNode().put("format", FORMAT);
-    json.set("trigger", trigger(definition.trigger()));
+    json.set("trigger", TriggerJson.write(definition.trigger()));
+    json.set("bounds", bounds(definition.bounds()));
     json.set("target", target(definition.target()));
     json.set(
         "input",
@@ -55,46 +49,27 @@ public final class DefinitionJson {
     }
     var input = json.required("input");
     return new Definition(
-        readTrigger(json.required("trigger")),
+        TriggerJson.read(json.required("trigger")),
+        readBounds(json.path("bounds")),
         readTarget(json.required("target")),
         new Input(text(input, "message"), text(input, "context")),
         readPolicies(json.required("policies")));
   }
 
-  private static ObjectNode trigger(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cron(var times) ->
-          JSON.createObjectNode()
-              .put("type", "cron")
-              .put("expression", times.expression().text())
-              .put("dialect", times.expression().dialect().name())
-              .put("timezone", times.zone().getId())
-              .put("gap", times.policy().gap().name())
-              .put("overlap_hour", times.policy().overlapHour().name());
-      case Trigger.Manual() -> JSON.createObjectNode().put("type", "manual");
-    };
+  private static ObjectNode bounds(Bounds bounds) {
+    var json = JSON.createObjectNode();
+    bounds.startAt().ifPresent(at -> json.put("start_at_ms", at.toEpochMilli()));
+    bounds.endAt().ifPresent(at -> json.put("end_at_ms", at.toEpochMilli()));
+    bounds.maxRuns().ifPresent(most -> json.put("max_runs", most));
+    return json;
   }
 
-  private static Trigger readTrigger(JsonNode json) {
-    return switch (text(json, "type")) {
-      case "cron" ->
-          new Trigger.Cron(
-              CronTimes.of(
-                  expression(text(json, "expression"), Dialect.valueOf(text(json, "dialect"))),
-                  ZoneId.of(text(json, "timezone")),
-                  new DstPolicy(
-                      Gap.valueOf(text(json, "gap")),
-                      OverlapHour.valueOf(text(json, "overlap_hour")))));
-      case "manual" -> new Trigger.Manual();
-      default -> throw unknown("trigger", json);
-    };
-  }
-
-  private static CronExpression expression(String text, Dialect dialect) {
-    return switch (CronExpression.parse(text, dialect)) {
-      case CronParse.Parsed(var expression) -> expression;
-      case CronParse.Refused refused -> throw new IllegalArgumentException(refused.message());
-    };
+  /** A definition that was written before there were bounds has none. */
+  private static Bounds readBounds(JsonNode json) {
+    return new Bounds(
+        json.optional("start_at_ms").map(at -> Instant.ofEpochMilli(at.asLong())),
+        json.optional("end_at_ms").map(at -> Instant.ofEpochMilli(at.asLong())),
+        json.optional("max_runs").map(JsonNode::asInt));
   }
 
   private static ObjectNode target(Target target) {
@@ -134,11 +109,11 @@ public final class DefinitionJson {
         Duration.ofMillis(json.required("timeout_ms").asLong()));
   }
 
-  private static String text(JsonNode json, String field) {
+  static String text(JsonNode json, String field) {
     return json.required(field).asString();
   }
 
-  private static IllegalArgumentException unknown(String what, JsonNode json) {
+  static IllegalArgumentException unknown(String what, JsonNode json) {
     return new IllegalArgumentException("no " + what + " has the type " + json.get("type"));
   }
 }

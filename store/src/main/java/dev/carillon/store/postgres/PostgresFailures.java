@@ -11,6 +11,9 @@ final class PostgresFailures {
   /** Connection lost, server going down or coming up, out of room, timeouts: it may pass. */
   private static final Set<String> AWAY = Set.of("08", "25", "53", "55", "57");
 
+  /** A value that no column takes, a constraint broken, a row too large. */
+  private static final Set<String> BAD_ROW = Set.of("22", "23", "54");
+
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
 
   private PostgresFailures() {}
@@ -21,12 +24,13 @@ final class PostgresFailures {
   }
 
   static StoreException unchecked(SQLException failure) {
-    var away =
-        failure instanceof SQLTransientConnectionException
-            || (state(failure).length() > 2 && AWAY.contains(state(failure).substring(0, 2)));
-    return away
-        ? new StoreException.Away("PostgreSQL is away: " + failure.getMessage(), failure)
-        : new StoreException("PostgreSQL refused: " + failure.getMessage(), failure);
+    if (failure instanceof SQLTransientConnectionException || isOf(AWAY, failure)) {
+      return new StoreException.Away("PostgreSQL is away: " + failure.getMessage(), failure);
+    }
+    var said = "PostgreSQL refused: " + failure.getMessage();
+    return isOf(BAD_ROW, failure)
+        ? new StoreException.BadRow(said, failure)
+        : new StoreException(said, failure);
   }
 
   /** Why the first connection failed, and what to do about it. */
@@ -41,6 +45,10 @@ final class PostgresFailures {
           default -> "gave an error: " + failure.getMessage();
         };
     return new StoreException("PostgreSQL at " + settings.place() + " " + why, failure);
+  }
+
+  private static boolean isOf(Set<String> classes, SQLException failure) {
+    return state(failure).length() > 2 && classes.contains(state(failure).substring(0, 2));
   }
 
   private static String state(SQLException failure) {

@@ -5,11 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.carillon.engine.store.StoreException;
 import dev.carillon.store.migration.Migrations;
 import dev.carillon.store.sql.Dialect;
+import dev.carillon.store.sql.Share;
 import dev.carillon.store.sql.Sql;
 import dev.carillon.store.sql.Transactions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +29,11 @@ public final class PostgresTransactions implements Transactions {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int TRIES = 5;
 
+  /** What is left of the connections is for the loops of the engine, one each. */
+  private static final int OF_PEOPLE = 5;
+
+  private static final int OF_CALLS = 2;
+
   private static final String NOW =
       "SELECT (extract(epoch FROM statement_timestamp()) * 1000)::bigint AS now";
 
@@ -43,6 +50,8 @@ public final class PostgresTransactions implements Transactions {
   private final Dialect dialect = new PostgresDialect();
   private final Sql.Now now;
   private final AtomicLong again = new AtomicLong();
+  private final Share people = new Share(OF_PEOPLE, Duration.ofMillis(CONNECT_MILLIS));
+  private final Share calls = new Share(OF_CALLS, Duration.ofMillis(CONNECT_MILLIS));
 
   private PostgresTransactions(PostgresSettings settings, Optional<InstantSource> clock) {
     pool = new HikariDataSource(config(settings));
@@ -72,7 +81,7 @@ public final class PostgresTransactions implements Transactions {
     try {
       for (var attempt = 1; ; attempt++) {
         try {
-          return within(work, false);
+          return within(lane, work, false);
         } catch (SQLException failure) {
           if (attempt == TRIES || !PostgresFailures.worthAnotherTry(failure)) {
             throw failure;
@@ -87,9 +96,9 @@ public final class PostgresTransactions implements Transactions {
   }
 
   @Override
-  public <T> T read(Work<T> work) {
+  public <T> T read(Lane lane, Work<T> work) {
     try {
-      return within(work, true);
+      return within(lane, work, true);
     } catch (SQLException failure) {
       throw PostgresFailures.unchecked(failure);
     }
@@ -105,8 +114,9 @@ public final class PostgresTransactions implements Transactions {
     pool.close();
   }
 
-  private <T> T within(Work<T> work, boolean readOnly) throws SQLException {
-    try (var connection = pool.getConnection()) {
+  private <T> T within(Lane lane, Work<T> work, boolean readOnly) throws SQLException {
+    try (var _ = place(lane);
+        var connection = pool.getConnection()) {
       connection.setReadOnly(readOnly);
       try {
         var result = work.on(new Sql(connection, dialect, now));
@@ -117,6 +127,14 @@ public final class PostgresTransactions implements Transactions {
         throw failure;
       }
     }
+  }
+
+  private Share.Place place(Lane lane) {
+    return switch (lane) {
+      case PEOPLE, CHORES -> people.take();
+      case CALLS -> calls.take();
+      case PLAN, SETTLE -> () -> {};
+    };
   }
 
   private static void undo(Connection connection, Throwable failure) {

@@ -9,6 +9,7 @@ import dev.carillon.engine.store.RunRecord;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.store.sql.Sql;
 import dev.carillon.store.sql.Transactions;
+import dev.carillon.store.sql.Transactions.Lane;
 import dev.carillon.store.transaction.Schedules;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,31 +29,32 @@ public final class Read implements ReadStore {
 
   @Override
   public Instant now() {
-    return transactions.read(Sql::now);
+    return transactions.read(Lane.PEOPLE, Sql::now);
   }
 
   @Override
   public Page<Entry> schedules(Scope scope, ScheduleQuery query) {
-    return transactions.read(sql -> new ScheduleList(sql, schedules, scope, query).page());
+    return transactions.read(
+        Lane.PEOPLE, sql -> new ScheduleList(sql, schedules, scope, query).page());
   }
 
   @Override
   public Optional<Entry> schedule(Scope scope, ScheduleId id) {
-    return transactions.read(sql -> ScheduleList.find(sql, schedules, scope, id));
+    return transactions.read(Lane.PEOPLE, sql -> ScheduleList.find(sql, schedules, scope, id));
   }
 
   @Override
   public boolean hasLinesOf(Scope scope, ScheduleId id) {
-    return transactions.read(sql -> RunList.sees(sql, scope, id));
+    return transactions.read(Lane.PEOPLE, sql -> RunList.sees(sql, scope, id));
   }
 
   @Override
   public Page<RunRecord> runs(Scope scope, RunQuery query) {
-    return transactions.read(sql -> new RunList(sql, scope, query).page());
+    return transactions.read(Lane.PEOPLE, sql -> new RunList(sql, scope, query).page());
   }
 
   @Override
   public Optional<RunRecord> run(Scope scope, RunId id) {
-    return transactions.read(sql -> RunRows.find(sql, scope, id));
+    return transactions.read(Lane.PEOPLE, sql -> RunRows.find(sql, scope, id));
   }
 }

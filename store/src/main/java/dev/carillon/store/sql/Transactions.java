@@ -11,7 +11,7 @@ public interface Transactions extends AutoCloseable {
   <T> T write(Lane lane, Work<T> work);
 
   /** Runs work that only reads. */
-  <T> T read(Work<T> work);
+  <T> T read(Lane lane, Work<T> work);
 
   /**
    * Names who is told, before any other work runs, that works which others may have read within the
@@ -28,10 +28,15 @@ public interface Transactions extends AutoCloseable {
     T on(Sql sql) throws SQLException;
   }
 
-  /** Which work goes first where one writer does all of it; in order of urgency. */
+  /**
+   * Which work goes first where one writer does all of it, in order of urgency; and who shares
+   * connections, so that nobody's reading holds up what is due.
+   */
   enum Lane {
     PLAN,
     SETTLE,
+    /** What each call of a target reads before it is made. */
+    CALLS,
     PEOPLE,
     CHORES
   }

@@ -17,6 +17,13 @@ final class SqliteFailures {
           SQLiteErrorCode.SQLITE_READONLY.code,
           SQLiteErrorCode.SQLITE_CANTOPEN.code);
 
+  /** A value that cannot stand in its row. */
+  private static final Set<Integer> BAD_ROW =
+      Set.of(
+          SQLiteErrorCode.SQLITE_CONSTRAINT.code,
+          SQLiteErrorCode.SQLITE_MISMATCH.code,
+          SQLiteErrorCode.SQLITE_TOOBIG.code);
+
   private static final int PRIMARY_CODE = 0xFF;
 
   private SqliteFailures() {}
@@ -25,6 +32,8 @@ final class SqliteFailures {
     return switch (failure) {
       case SQLException sql when AWAY.contains(sql.getErrorCode() & PRIMARY_CODE) ->
           new StoreException.Away("SQLite cannot write: " + sql.getMessage(), sql);
+      case SQLException sql when BAD_ROW.contains(sql.getErrorCode() & PRIMARY_CODE) ->
+          new StoreException.BadRow("SQLite refused: " + sql.getMessage(), sql);
       case SQLException sql -> new StoreException("SQLite refused: " + sql.getMessage(), sql);
       case RuntimeException unchecked -> unchecked;
       default -> new StoreException("the writer failed: " + failure, failure);

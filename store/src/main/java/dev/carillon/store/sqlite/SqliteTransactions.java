@@ -3,26 +3,32 @@ package dev.carillon.store.sqlite;
 import dev.carillon.engine.store.StoreException;
 import dev.carillon.store.migration.Migrations;
 import dev.carillon.store.sql.Dialect;
+import dev.carillon.store.sql.Share;
 import dev.carillon.store.sql.Sql;
 import dev.carillon.store.sql.Transactions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** One SQLite file with its writer and a few readers. Shared by all threads. */
 public final class SqliteTransactions implements Transactions {
-  private static final int READERS = 4;
+  /** For people, and for the engine. */
+  private static final int READERS_OF_EACH = 3;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final int BUSY_MILLIS = 5_000;
 
   private final FolderLock lock;
   private final Connection writing;
   private final Writer writer;
-  private final ArrayBlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+  private final Readers ofPeople;
+  private final Readers ofEngine;
   private final Dialect dialect = new SqliteDialect();
   private final Sql.Now now;
 
@@ -36,9 +42,8 @@ public final class SqliteTransactions implements Transactions {
     writing = database.getConnection();
     writer = new Writer(writing, new Sql(writing, dialect, now));
     var reading = database(folder.resolve("carillon.db"), true);
-    for (var i = 0; i < READERS; i++) {
-      readers.add(reading.getConnection());
-    }
+    ofPeople = new Readers(reading);
+    ofEngine = new Readers(reading);
   }
 
   /** Opens the store in this folder, which no other process may use until it is closed. */
@@ -61,20 +66,8 @@ public final class SqliteTransactions implements Transactions {
   }
 
   @Override
-  public <T> T read(Work<T> work) {
-    try {
-      var connection = readers.take();
-      try {
-        return read(connection, work);
-      } finally {
-        readers.add(connection);
-      }
-    } catch (SQLException failure) {
-      throw SqliteFailures.unchecked(failure);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("interrupted while waiting to read", e);
-    }
+  public <T> T read(Lane lane, Work<T> work) {
+    return (lane == Lane.PEOPLE ? ofPeople : ofEngine).read(work);
   }
 
   @Override
@@ -86,9 +79,8 @@ public final class SqliteTransactions implements Transactions {
   public void close() {
     writer.close();
     try {
-      for (var reader : readers) {
-        reader.close();
-      }
+      ofPeople.close();
+      ofEngine.close();
       writing.close();
     } catch (SQLException failure) {
       throw new StoreException("the store could not be closed: " + failure.getMessage(), failure);
@@ -105,6 +97,37 @@ public final class SqliteTransactions implements Transactions {
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
+    }
+  }
+
+  /** A few connections, each used by one thread at a time. */
+  private final class Readers {
+    private final Share share = new Share(READERS_OF_EACH, LONGEST_WAIT);
+    private final ConcurrentLinkedQueue<Connection> free = new ConcurrentLinkedQueue<>();
+
+    Readers(SQLiteDataSource database) throws SQLException {
+      for (var i = 0; i < READERS_OF_EACH; i++) {
+        free.add(database.getConnection());
+      }
+    }
+
+    <T> T read(Work<T> work) {
+      try (var _ = share.take()) {
+        var connection = free.remove();
+        try {
+          return SqliteTransactions.this.read(connection, work);
+        } finally {
+          free.add(connection);
+        }
+      } catch (SQLException failure) {
+        throw SqliteFailures.unchecked(failure);
+      }
+    }
+
+    void close() throws SQLException {
+      for (var connection : free) {
+        connection.close();
+      }
     }
   }
 

@@ -83,7 +83,7 @@ final class Writer implements AutoCloseable {
       try {
         var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
-          commit(group(first));
+          commitWhatever(group(first));
         }
       } catch (InterruptedException e) {
         // Nobody interrupts this thread on purpose, and it must outlive whoever does.
@@ -111,6 +111,17 @@ final class Writer implements AutoCloseable {
       }
     }
     return group;
+  }
+
+  /** Nothing that a group throws may end this thread, for whom everybody else waits. */
+  private void commitWhatever(List<Job<?>> group) {
+    try {
+      commit(group);
+    } catch (RuntimeException | Error unforeseen) {
+      abandon();
+      whenUndone.run();
+      group.forEach(job -> job.done.completeExceptionally(unforeseen));
+    }
   }
 
   private void commit(List<Job<?>> group) {

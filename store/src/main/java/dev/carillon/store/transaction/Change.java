@@ -43,11 +43,11 @@ public final class Change implements ChangeStore {
   }
 
   @Override
-  public Created create(Draft draft, OptionalInt atMost, FirstWake first) {
+  public Created create(Draft draft, OptionalInt atMost, FirstClock first) {
     return transactions.write(Lane.PEOPLE, sql -> create(sql, draft, atMost, first));
   }
 
-  private Created create(Sql sql, Draft draft, OptionalInt atMost, FirstWake first)
+  private Created create(Sql sql, Draft draft, OptionalInt atMost, FirstClock first)
       throws SQLException {
     if (atMost.isPresent()) {
       var has = countLocked(sql, draft.owner());
@@ -60,8 +60,7 @@ public final class Change implements ChangeStore {
         new Schedule(draft.id(), draft.owner(), 1, draft.heading(), draft.definition(), now, now);
     insert(sql, schedule);
     schedules.save(sql, schedule);
-    var wake = first.after(now);
-    var clock = new Clock(schedule.id(), 1, ScheduleStatus.ACTIVE, wake, wake, 0, 0);
+    var clock = first.of(schedule, now);
     insert(sql, schedule.owner(), clock);
     Activities.deed(
         sql, schedule.owner(), schedule.id(), new Deed(Deed.Kind.CREATED, draft.actor(), ""), now);

@@ -21,7 +21,7 @@ public final class Clocks {
   private static final String COLUMNS =
       """
       SELECT schedule_id, version, status, cursor_at, wake_at, live, waiting, failures, ran,
-             succeeded, failed, skipped, cost_nanos, unknown_costs, last_at, last_state
+             succeeded, failed, skipped, cost_nanos, unknown_costs, last_at, last_state, launched
         FROM clock
       """;
 
@@ -56,7 +56,7 @@ public final class Clocks {
     sql.of(
             """
             UPDATE clock SET version = ?, status = ?, cursor_at = ?, wake_at = ?,
-                   live = ?, waiting = ?, skipped = skipped + ?
+                   live = ?, waiting = ?, launched = ?, skipped = skipped + ?
              WHERE schedule_id = ?
             """)
         .integer(clock.version())
@@ -65,6 +65,7 @@ public final class Clocks {
         .instant(clock.wake())
         .integer(clock.live())
         .integer(clock.waiting())
+        .number(clock.launched())
         .number(skipped)
         .id(clock.schedule().value())
         .update();
@@ -88,7 +89,8 @@ public final class Clocks {
         row.instantIfAny("cursor_at"),
         row.instantIfAny("wake_at"),
         row.integer("live"),
-        row.integer("waiting"));
+        row.integer("waiting"),
+        row.number("launched"));
   }
 
   /** Reads what a schedule has done so far from a row that has the columns of its clock. */

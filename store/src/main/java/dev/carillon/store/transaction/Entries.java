@@ -17,7 +17,7 @@ public final class Entries {
       """
       SELECT c.schedule_id, c.version, c.status, c.cursor_at, c.wake_at, c.live, c.waiting,
              c.failures, c.ran, c.succeeded, c.failed, c.skipped, c.cost_nanos, c.unknown_costs,
-             c.last_at, c.last_state, s.created_at, s.halted_at, s.halted_by, s.halt_reason
+             c.last_at, c.last_state, c.launched, s.created_at, s.halted_at, s.halted_by, s.halt_reason
         FROM clock c JOIN schedule s ON s.schedule_id = c.schedule_id
       """;
 

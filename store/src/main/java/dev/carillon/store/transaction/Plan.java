@@ -54,13 +54,13 @@ public final class Plan implements PlanStore {
   public Planned plan(int node, int limit, int room, PlanRule rule) {
     var asked = new Asked(node, room, rule);
     for (var most = limit; ; most /= 2) {
+      var met = new ArrayList<ScheduleId>();
       try {
-        return plan(asked, most);
-      } catch (StoreException.Away away) {
-        throw away;
-      } catch (StoreException refused) {
-        if (most <= 1) {
-          return plan(asked.quarantining("its rows cannot be written: " + refused.getMessage()), 1);
+        return plan(asked, most, met);
+      } catch (StoreException.BadRow refused) {
+        if (met.size() == 1) {
+          return quarantine(
+              node, met.getFirst(), "its rows cannot be written: " + refused.getMessage());
         }
         // One row may spoil a batch: it is halved until that schedule stands alone.
         log.warn("batch cannot be planned, half of it is tried clocks={}", most, refused);
@@ -69,24 +69,23 @@ public final class Plan implements PlanStore {
   }
 
   /** Who plans, how many runs may start at once, and by which rule. */
-  private record Asked(int node, int room, PlanRule rule) {
-    Asked quarantining(String why) {
-      return new Asked(
-          node,
-          0,
-          (due, now, none) -> {
-            var steps = new ArrayList<ClockStep>();
-            due.forEach(one -> steps.add(new ClockStep.Quarantined(one.clock(), why)));
-            return steps;
-          });
-    }
-  }
+  private record Asked(int node, int room, PlanRule rule) {}
 
-  private Planned plan(Asked asked, int limit) {
+  /**
+   * Plans once, without halving.
+   *
+   * @param met is filled with the schedules whose clocks were locked
+   */
+  private Planned plan(Asked asked, int limit, List<ScheduleId> met) {
     var leaveOut = new HashSet<RunId>();
     while (true) {
       try {
-        return transactions.write(Lane.PLAN, sql -> new Turn(sql, asked, leaveOut).run(limit));
+        return transactions.write(
+            Lane.PLAN,
+            sql -> {
+              met.clear();
+              return new Turn(sql, asked, leaveOut).run(limit, met);
+            });
       } catch (ExistsAlready existing) {
         // Only a cursor that was set back from outside leads here. The key has the last word.
         log.error("occurrence has been launched before, it is left out runs={}", existing.runs);
@@ -96,11 +95,18 @@ public final class Plan implements PlanStore {
   }
 
   @Override
+  public Instant now() {
+    return transactions.read(Lane.PLAN, Sql::now);
+  }
+
+  @Override
   public Optional<Instant> nextWake() {
-    return transactions.read(sql ->
-        sql.of("SELECT min(wake_at) AS wake_at FROM clock WHERE wake_at IS NOT NULL")
-            .one(row -> row.instantIfAny("wake_at"))
-            .flatMap(wake -> wake));
+    return transactions.read(
+        Lane.PLAN,
+        sql ->
+            sql.of("SELECT min(wake_at) AS wake_at FROM clock WHERE wake_at IS NOT NULL")
+                .one(row -> row.instantIfAny("wake_at"))
+                .flatMap(wake -> wake));
   }
 
   /** Rolls the turn back, because these runs exist. */
@@ -127,10 +133,11 @@ public final class Plan implements PlanStore {
       this.leaveOut = leaveOut;
     }
 
-    Planned run(int limit) throws SQLException {
+    Planned run(int limit, List<ScheduleId> met) throws SQLException {
       Nodes.requireAlive(sql, asked.node());
       var now = sql.now();
       var clocks = Clocks.lockDue(sql, now.toEpochMilli(), limit);
+      clocks.forEach(clock -> met.add(clock.schedule()));
       if (clocks.isEmpty()) {
         return new Planned(List.of(), 0);
       }
@@ -142,7 +149,7 @@ public final class Plan implements PlanStore {
       for (var step : fitting) {
         switch (step) {
           case ClockStep.Moved moved -> moves.add(moved);
-          case ClockStep.Quarantined(var clock, var why) -> quarantine(clock, why, now);
+          case ClockStep.Quarantined(var clock, var why) -> quarantine(sql, clock, why, now);
         }
       }
       return new Planned(move(moves, now), fitting.size());
@@ -244,19 +251,36 @@ public final class Plan implements PlanStore {
       }
       return clock.equals(moved.after()) ? clock : places.handOn(sql, clock);
     }
+  }
 
-    private void quarantine(Clock clock, String why, Instant now) throws SQLException {
-      log.error("schedule quarantined schedule={}: {}", clock.schedule(), why);
-      Clocks.save(
-          sql, clock.at(clock.cursor(), Optional.empty()).with(ScheduleStatus.QUARANTINED), 0);
-      Change.saveHalt(sql, clock.schedule(), Optional.of(new Halt(now, "carillon", why)));
-      Activities.deed(
-          sql,
-          Change.owner(sql, clock.schedule()),
-          clock.schedule(),
-          new Deed(Deed.Kind.QUARANTINED, "carillon", why),
-          now);
-    }
+  /** Takes this one out of planning, unless somebody has changed it or planned it meanwhile. */
+  private Planned quarantine(int node, ScheduleId schedule, String why) {
+    return transactions.write(
+        Lane.PLAN,
+        sql -> {
+          Nodes.requireAlive(sql, node);
+          var now = sql.now();
+          var clock = Clocks.lock(sql, List.of(schedule)).get(schedule);
+          if (clock == null || clock.wake().filter(wake -> !wake.isAfter(now)).isEmpty()) {
+            return new Planned(List.of(), 0);
+          }
+          quarantine(sql, clock, why, now);
+          return new Planned(List.of(), 1);
+        });
+  }
+
+  private static void quarantine(Sql sql, Clock clock, String why, Instant now)
+      throws SQLException {
+    log.error("schedule quarantined schedule={}: {}", clock.schedule(), why);
+    Clocks.save(
+        sql, clock.at(clock.cursor(), Optional.empty()).with(ScheduleStatus.QUARANTINED), 0);
+    Change.saveHalt(sql, clock.schedule(), Optional.of(new Halt(now, "carillon", why)));
+    Activities.deed(
+        sql,
+        Change.owner(sql, clock.schedule()),
+        clock.schedule(),
+        new Deed(Deed.Kind.QUARANTINED, "carillon", why),
+        now);
   }
 
   private static StartedRun started(NewRun run) {

@@ -60,10 +60,12 @@ public final class Rescue implements RescueStore {
 
   @Override
   public List<Held> held(int node) {
-    return transactions.read(sql ->
-        sql.of("SELECT run_id, epoch FROM live WHERE state = 3 AND node = ?")
-            .integer(node)
-            .list(row -> new Held(new RunId(row.id("run_id")), row.integer("epoch"))));
+    return transactions.read(
+        Lane.SETTLE,
+        sql ->
+            sql.of("SELECT run_id, epoch FROM live WHERE state = 3 AND node = ?")
+                .integer(node)
+                .list(row -> new Held(new RunId(row.id("run_id")), row.integer("epoch"))));
   }
 
   @Override

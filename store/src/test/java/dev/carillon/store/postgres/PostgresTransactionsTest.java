@@ -40,7 +40,7 @@ final class PostgresTransactionsTest {
   @Test
   void who_only_reads_cannot_write() {
     try (var store = open(fresh())) {
-      assertThatThrownBy(() -> store.read(sql -> sql.of(AGENT).update()))
+      assertThatThrownBy(() -> store.read(Lane.PEOPLE, sql -> sql.of(AGENT).update()))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("read-only");
       assertThat(store.<Integer>write(Lane.PEOPLE, sql -> sql.of(AGENT).update())).isEqualTo(1);
@@ -58,7 +58,8 @@ final class PostgresTransactionsTest {
                     throw new IllegalStateException("no");
                   }))
           .hasMessage("no");
-      assertThat(store.<Boolean>read(sql -> sql.of("SELECT name FROM agent").any())).isFalse();
+      assertThat(store.<Boolean>read(Lane.PEOPLE, sql -> sql.of("SELECT name FROM agent").any()))
+          .isFalse();
     }
   }
 
@@ -72,7 +73,7 @@ final class PostgresTransactionsTest {
             statement.executeQuery("SELECT (extract(epoch FROM now()) * 1000)::bigint AS n")) {
       rows.next();
       var now = Instant.ofEpochMilli(rows.getLong("n"));
-      assertThat(store.<Instant>read(sql -> sql.now()))
+      assertThat(store.<Instant>read(Lane.PEOPLE, sql -> sql.now()))
           .isCloseTo(now, within(10, ChronoUnit.SECONDS));
     }
   }
@@ -162,7 +163,7 @@ final class PostgresTransactionsTest {
   private static boolean eventually(PostgresTransactions store) {
     for (var tries = 0; ; tries++) {
       try {
-        return store.read(sql -> sql.of("SELECT name FROM agent").any());
+        return store.read(Lane.PEOPLE, sql -> sql.of("SELECT name FROM agent").any());
       } catch (StoreException.Away away) {
         assertThat(tries).isLessThan(20);
       }

@@ -114,9 +114,9 @@ enum Verb {
           .create(
               Trial.draft(Sample.definition(Sample.EVERY_FIVE, Policies.DEFAULT)),
               OptionalInt.of(100),
-              now -> {
+              (schedule, now) -> {
                 gate.pass();
-                return Optional.of(now.plusSeconds(5));
+                return PlanRules.begun(schedule, now);
               });
     }
   },
@@ -160,7 +160,7 @@ enum Verb {
     var gated =
         new ChangeStore() {
           @Override
-          public Created create(Draft draft, OptionalInt atMost, FirstWake first) {
+          public Created create(Draft draft, OptionalInt atMost, FirstClock first) {
             return change.create(draft, atMost, first);
           }
 

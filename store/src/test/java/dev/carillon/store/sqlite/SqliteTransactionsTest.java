@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ final class SqliteTransactionsTest {
   @Test
   void who_only_reads_cannot_write() {
     try (var store = open()) {
-      assertThatThrownBy(() -> store.read(sql -> sql.of("DELETE FROM agent").update()))
+      assertThatThrownBy(() -> store.read(Lane.PEOPLE, sql -> sql.of("DELETE FROM agent").update()))
           .isInstanceOf(StoreException.class);
     }
   }
@@ -41,13 +43,50 @@ final class SqliteTransactionsTest {
   @Test
   void what_is_read_in_one_go_is_of_one_moment() {
     try (var store = open()) {
-      store.<String>read(sql -> {
-        assertThat(sql.of("SELECT name FROM agent").any()).isFalse();
-        store.write(Lane.PEOPLE, other -> other.of(AGENT).update());
-        assertThat(sql.of("SELECT name FROM agent").any()).isFalse();
-        return "";
-      });
-      assertThat(store.<Boolean>read(sql -> sql.of("SELECT name FROM agent").any())).isTrue();
+      store.<String>read(
+          Lane.PEOPLE,
+          sql -> {
+            assertThat(sql.of("SELECT name FROM agent").any()).isFalse();
+            store.write(Lane.PEOPLE, other -> other.of(AGENT).update());
+            assertThat(sql.of("SELECT name FROM agent").any()).isFalse();
+            return "";
+          });
+      assertThat(store.<Boolean>read(Lane.PEOPLE, sql -> sql.of("SELECT name FROM agent").any()))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void however_many_people_read_the_engine_reads_on() throws InterruptedException {
+    try (var store = open();
+        var people = Executors.newVirtualThreadPerTaskExecutor()) {
+      var reading = new CountDownLatch(3);
+      var enough = new CountDownLatch(1);
+      for (var i = 0; i < 3; i++) {
+        people.execute(() ->
+            store.read(
+                Lane.PEOPLE,
+                sql -> {
+                  reading.countDown();
+                  return waitFor(enough);
+                }));
+      }
+      reading.await();
+      assertThat(store.<Boolean>read(Lane.PLAN, sql -> sql.of("SELECT name FROM agent").any()))
+          .isFalse();
+      assertThatThrownBy(() -> store.read(Lane.PEOPLE, sql -> sql.of("SELECT 1 AS one").any()))
+          .isInstanceOf(StoreException.Away.class);
+      enough.countDown();
+    }
+  }
+
+  private static boolean waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -147,7 +186,8 @@ final class SqliteTransactionsTest {
       store.write(Lane.PEOPLE, sql -> sql.of(AGENT).update());
     }
     try (var store = open()) {
-      assertThat(store.<Boolean>read(sql -> sql.of("SELECT name FROM agent").any())).isTrue();
+      assertThat(store.<Boolean>read(Lane.PEOPLE, sql -> sql.of("SELECT name FROM agent").any()))
+          .isTrue();
     }
   }
 

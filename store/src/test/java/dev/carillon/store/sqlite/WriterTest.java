@@ -113,6 +113,27 @@ final class WriterTest {
   }
 
   @Test
+  void the_writer_outlives_what_nobody_foresaw() throws Exception {
+    run(
+        writing,
+        """
+        CREATE TRIGGER full BEFORE INSERT ON note WHEN NEW.text = 'bad'
+        BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END
+        """);
+    var heard = new AtomicInteger();
+    writer.whenUndone(() -> {
+      if (heard.incrementAndGet() == 1) {
+        throw new StackOverflowError();
+      }
+    });
+    assertThatThrownBy(() -> writer.write(Lane.PEOPLE, noting("bad")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("StackOverflowError");
+    assertThat(writer.write(Lane.PEOPLE, noting("one"))).isEqualTo("one");
+    assertThat(notes()).containsExactly("one");
+  }
+
+  @Test
   void after_an_error_that_ends_the_transaction_nothing_is_committed_by_itself() throws Exception {
     run(
         writing,

@@ -2,6 +2,7 @@ package dev.carillon.testkit.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -9,10 +10,11 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Finds the fire instants of a cron line by asking of every second, or minute, whether it is one.
+ * Finds the fire instants of a cron line by asking of every second whether it is one.
  *
  * @param gap {@code run_at_transition}, {@code skip} or {@code shift}
  * @param overlapHour {@code first}, {@code second} or {@code both}
@@ -22,6 +24,9 @@ public record CronOracle(String gap, String overlapHour) {
 
   /** The last zone left an offset with seconds in it, Liberia's -00:44:30, in January 1972. */
   private static final Instant WHOLE_MINUTES = Instant.parse("1972-02-01T00:00:00Z");
+
+  /** A search goes by so much, as one of every second need not see the whole day. */
+  private static final Duration PIECE = Duration.ofHours(1);
 
   /** The policies that a schedule has when it says nothing. */
   public static CronOracle standard() {
@@ -38,15 +43,14 @@ public record CronOracle(String gap, String overlapHour) {
   public List<Instant> between(
       OracleLine line, ZoneId zone, Instant fromInclusive, Instant toExclusive) {
     ZoneRules rules = zone.getRules();
-    boolean minutes = line.firesOnTheMinute() && !fromInclusive.isBefore(WHOLE_MINUTES);
     TreeSet<Instant> fires = new TreeSet<>();
-    Instant at = firstStep(fromInclusive, minutes);
+    Instant at = wholeSecond(fromInclusive);
     while (at.isBefore(toExclusive)) {
       LocalDateTime local = LocalDateTime.ofInstant(at, zone);
       if (line.matches(local) && (line.isWild() || runsInThisPass(local, at, rules))) {
         fires.add(at);
       }
-      at = at.plusSeconds(minutes ? 60 : 1);
+      at = at.plusSeconds(step(line, local, at));
     }
     if (!line.isWild() && !gap.equals("skip")) {
       fires.addAll(madeUp(line, rules, fromInclusive, toExclusive));
@@ -54,10 +58,68 @@ public record CronOracle(String gap, String overlapHour) {
     return new ArrayList<>(fires);
   }
 
-  private static Instant firstStep(Instant from, boolean minutes) {
-    long unit = minutes ? 60 : 1;
+  /** The first fire instant after the given one, looked for day by day, up to a last day. */
+  public Optional<Instant> next(OracleLine line, ZoneId zone, Instant after, LocalDate last) {
+    LocalDate day = LocalDate.ofInstant(after, zone).minusDays(1);
+    for (; !day.isAfter(last); day = day.plusDays(1)) {
+      if (line.matchesDay(day)) {
+        Instant end = end(day, zone);
+        Instant from = later(after.plusSeconds(1), start(day, zone));
+        for (; from.isBefore(end); from = from.plus(PIECE)) {
+          List<Instant> fires = between(line, zone, from, from.plus(PIECE));
+          if (!fires.isEmpty()) {
+            return Optional.of(fires.getFirst());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last fire instant before the given one, looked for day by day, down to a first day. */
+  public Optional<Instant> previous(OracleLine line, ZoneId zone, Instant before, LocalDate first) {
+    LocalDate day = LocalDate.ofInstant(before, zone).plusDays(1);
+    for (; !day.isBefore(first); day = day.minusDays(1)) {
+      if (line.matchesDay(day)) {
+        Instant start = start(day, zone);
+        Instant to = earlier(before, end(day, zone));
+        for (; to.isAfter(start); to = to.minus(PIECE)) {
+          List<Instant> fires = between(line, zone, to.minus(PIECE), to);
+          if (!fires.isEmpty()) {
+            return Optional.of(fires.getLast());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Instant start(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  /** The runs of a day that a clock change puts off lie in the first hours of the next. */
+  private static Instant end(LocalDate day, ZoneId zone) {
+    return start(day.plusDays(1), zone).plus(LONGEST_GAP);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant wholeSecond(Instant from) {
     long second = from.getNano() > 0 ? from.getEpochSecond() + 1 : from.getEpochSecond();
-    return Instant.ofEpochSecond(Math.ceilDiv(second, unit) * unit);
+    return Instant.ofEpochSecond(second);
+  }
+
+  /** One second, but what is left of a minute is passed over when it cannot hold a fire time. */
+  private static long step(OracleLine line, LocalDateTime local, Instant at) {
+    boolean nothingLeft = line.firesOnTheMinute() || !line.matchesMinute(local);
+    return nothingLeft && !at.isBefore(WHOLE_MINUTES) ? 60 - local.getSecond() : 1;
   }
 
   private boolean runsInThisPass(LocalDateTime local, Instant at, ZoneRules rules) {
@@ -84,7 +146,7 @@ public record CronOracle(String gap, String overlapHour) {
           if (line.matches(local)) {
             made.add(instead(local, change));
           }
-          local = local.plusSeconds(1);
+          local = local.plusSeconds(step(line, local, change.getInstant()));
         }
       }
       change = rules.nextTransition(change.getInstant());

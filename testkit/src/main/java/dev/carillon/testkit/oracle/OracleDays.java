@@ -3,9 +3,10 @@ package dev.carillon.testkit.oracle;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The two day fields as the oracle reads them: each item asks the calendar of java.time. */
@@ -49,8 +50,8 @@ final class OracleDays {
       int day = Integer.parseInt(item.substring(0, item.length() - 1));
       return date -> date.getDayOfMonth() == nearestWeekday(date, day);
     }
-    Set<Integer> days = OracleLine.numbers(item, 1, 31);
-    return date -> days.contains(date.getDayOfMonth());
+    BitSet days = OracleLine.numbers(item, 1, 31);
+    return date -> days.get(date.getDayOfMonth());
   }
 
   /**
@@ -80,8 +81,10 @@ final class OracleDays {
       return last(day(item.substring(0, item.length() - 1), quartz));
     }
     String plain = quartz && item.equals("L") ? "SAT" : item;
-    Set<Integer> days = OracleLine.numbers(numbered(plain, quartz), quartz ? 1 : 0, quartz ? 7 : 6);
-    return date -> days.stream().anyMatch(number -> day(number, quartz) == date.getDayOfWeek());
+    EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    OracleLine.numbers(numbered(plain, quartz), quartz ? 1 : 0, quartz ? 7 : 6).stream()
+        .forEach(number -> days.add(day(number, quartz)));
+    return date -> days.contains(date.getDayOfWeek());
   }
 
   private static Predicate<LocalDate> last(DayOfWeek day) {

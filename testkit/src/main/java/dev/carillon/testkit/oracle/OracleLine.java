@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,15 +18,17 @@ public final class OracleLine {
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
 
   private final List<String> fields;
-  private final Set<Integer> seconds;
-  private final Set<Integer> minutes;
-  private final Set<Integer> hours;
-  private final Set<Integer> months;
-  private final Set<Integer> years;
+  private final boolean wild;
+  private final BitSet seconds;
+  private final BitSet minutes;
+  private final BitSet hours;
+  private final BitSet months;
+  private final BitSet years;
   private final Predicate<LocalDate> days;
 
   private OracleLine(List<String> fields, boolean quartz) {
     this.fields = fields;
+    this.wild = fields.stream().limit(3).anyMatch(field -> field.startsWith("*"));
     this.seconds = numbers(fields.get(0), 0, 59);
     this.minutes = numbers(fields.get(1), 0, 59);
     this.hours = numbers(fields.get(2), 0, 23);
@@ -66,11 +68,18 @@ public final class OracleLine {
 
   /** A line whose second, minute or hour begins with a star follows the wall clock. */
   boolean isWild() {
-    return fields.stream().limit(3).anyMatch(field -> field.startsWith("*"));
+    return wild;
   }
 
   boolean firesOnTheMinute() {
-    return seconds.equals(Set.of(0));
+    return seconds.length() == 1;
+  }
+
+  /** Whether some second of a minute is one of the line's. */
+  boolean matchesMinute(LocalDateTime local) {
+    return minutes.get(local.getMinute())
+        && hours.get(local.getHour())
+        && matchesDay(local.toLocalDate());
   }
 
   /** Whether a reading of the clock is one of the line's, in a world without clock changes. */
@@ -79,15 +88,30 @@ public final class OracleLine {
   }
 
   public boolean matchesTime(LocalTime time) {
-    return seconds.contains(time.getSecond())
-        && minutes.contains(time.getMinute())
-        && hours.contains(time.getHour());
+    return seconds.get(time.getSecond())
+        && minutes.get(time.getMinute())
+        && hours.get(time.getHour());
+  }
+
+  /** A time of the day that matches. */
+  public LocalTime someTime(Random random) {
+    return LocalTime.of(some(hours, random), some(minutes, random), some(seconds, random));
+  }
+
+  private static int some(BitSet numbers, Random random) {
+    int[] members = numbers.stream().toArray();
+    return members[random.nextInt(members.length)];
   }
 
   public boolean matchesDay(LocalDate date) {
-    return months.contains(date.getMonthValue())
-        && (fields.get(6).equals("*") || years.contains(date.getYear()))
+    return months.get(date.getMonthValue())
+        && (fields.get(6).equals("*") || years.get(date.getYear()))
         && days.test(date);
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" ", fields);
   }
 
   private static String withMonths(String field) {
@@ -99,8 +123,8 @@ public final class OracleLine {
   }
 
   /** The numbers of a field without names and special signs. */
-  static Set<Integer> numbers(String field, int least, int greatest) {
-    Set<Integer> numbers = new TreeSet<>();
+  static BitSet numbers(String field, int least, int greatest) {
+    BitSet numbers = new BitSet(greatest + 1);
     for (String item : field.split(",", -1)) {
       Matcher parts = NUMBERS.matcher(item);
       if (!parts.matches()) {
@@ -114,7 +138,7 @@ public final class OracleLine {
         to = Integer.parseInt(parts.group(2));
       }
       for (long number = from; number <= to; number += step) {
-        numbers.add((int) number);
+        numbers.set((int) number);
       }
     }
     return numbers;

@@ -24,8 +24,39 @@ public final class RandomCron {
 
   /** A line whose hours lie around the given one, so that it meets a clock change there. */
   public String line(int hour) {
+    return times(hour) + " " + days();
+  }
+
+  /** A line of times around the given hour, on most days, that follows the wall clock or not. */
+  public String line(int hour, boolean wild) {
+    String days = random.nextInt(4) == 0 ? days() : "* * *";
+    String line = times(hour) + " " + days;
+    while (OracleLine.read(line).isWild() != wild) {
+      line = times(hour) + " " + days;
+    }
+    return line;
+  }
+
+  /** A line of seven fields. */
+  public String lineWithYears() {
+    String times = numbers(0, 59) + " " + numbers(0, 59) + " " + hours(random.nextInt(24));
+    return times + " " + days() + " " + years();
+  }
+
+  /** A line of six or seven fields as Quartz reads it, which wants one of the days to be open. */
+  public String quartz() {
+    String times = numbers(0, 59) + " " + numbers(0, 59) + " " + numbers(0, 23);
+    String months = random.nextInt(4) == 0 ? months() : "*";
+    String days =
+        random.nextBoolean()
+            ? monthDays() + " " + months + " ?"
+            : "? " + months + " " + weekday(1, 7);
+    return times + " " + days + (random.nextInt(4) == 0 ? " " + years() : "");
+  }
+
+  private String times(int hour) {
     String seconds = random.nextInt(4) == 0 ? numbers(0, 59) + " " : "";
-    return seconds + numbers(0, 59) + " " + hours(hour) + " " + days();
+    return seconds + numbers(0, 59) + " " + hours(hour);
   }
 
   /** Day-of-month, month and day-of-week; each is open more often than not. */
@@ -63,17 +94,30 @@ public final class RandomCron {
   }
 
   private String weekdays() {
-    String and = random.nextInt(4) == 0 ? "+" : "";
-    String day = random.nextBoolean() ? WEEKDAYS.get(random.nextInt(7)) : "" + between(0, 7);
-    return and
-        + switch (random.nextInt(6)) {
-          case 0 -> day + "L";
-          case 1 -> day + "#" + between(1, 5);
-          case 2 -> day + "#L,1-3";
-          case 3 -> "Fri-SUN";
-          case 4 -> day;
-          default -> numbers(0, 7);
-        };
+    return (random.nextInt(4) == 0 ? "+" : "") + weekday(0, 7);
+  }
+
+  private String weekday(int least, int greatest) {
+    boolean named = random.nextBoolean();
+    String day = named ? WEEKDAYS.get(random.nextInt(7)) : "" + between(least, greatest);
+    return switch (random.nextInt(6)) {
+      case 0 -> day + "L";
+      case 1 -> day + "#" + between(1, 5);
+      case 2 -> day + "#L,1-3";
+      case 3 -> least == 0 ? "Fri-SUN" : "mon-FRI";
+      case 4 -> day;
+      default -> numbers(least, greatest);
+    };
+  }
+
+  private String years() {
+    int from = between(2020, 2036);
+    return switch (random.nextInt(4)) {
+      case 0 -> "*";
+      case 1 -> "*/" + between(1, 9);
+      case 2 -> from + "-" + between(from, 2099);
+      default -> from + "," + between(1970, 2199);
+    };
   }
 
   private String numbers(int least, int greatest) {

@@ -46,6 +46,11 @@ public record AuditedStore(Store store, Audit audit) implements Store {
       }
 
       @Override
+      public Instant now() {
+        return plan.now();
+      }
+
+      @Override
       public Optional<Instant> nextWake() {
         return plan.nextWake();
       }
@@ -93,7 +98,7 @@ public record AuditedStore(Store store, Audit audit) implements Store {
     var change = store.change();
     return new ChangeStore() {
       @Override
-      public Created create(Draft draft, OptionalInt atMost, FirstWake first) {
+      public Created create(Draft draft, OptionalInt atMost, FirstClock first) {
         return audited(() -> change.create(draft, atMost, first));
       }
 

@@ -12,6 +12,7 @@ import dev.carillon.core.run.FailureKind;
 import dev.carillon.core.run.Outcome;
 import dev.carillon.core.run.ToolCall;
 import dev.carillon.core.run.Usage;
+import dev.carillon.core.schedule.Bounds;
 import dev.carillon.core.schedule.Catchup;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Definition;
@@ -25,6 +26,7 @@ import dev.carillon.core.schedule.ResumePolicy;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Target;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.store.ChangeStore;
 import dev.carillon.engine.store.Store;
 import java.time.ZoneOffset;
@@ -87,13 +89,26 @@ public final class Sample {
 
   /** The same with another target. */
   public static Definition definition(Definition like, String agent) {
-    return new Definition(like.trigger(), new Target.Agent(agent), like.input(), like.policies());
+    return new Definition(
+        like.trigger(), like.bounds(), new Target.Agent(agent), like.input(), like.policies());
+  }
+
+  /** The same within other bounds. */
+  public static Definition within(Definition like, Bounds bounds) {
+    return new Definition(like.trigger(), bounds, like.target(), like.input(), like.policies());
+  }
+
+  /** A schedule with another trigger than a cron line. */
+  public static Definition due(Trigger trigger) {
+    return new Definition(
+        trigger, new Target.Agent(CLERK), new Input("do it", Input.NO_CONTEXT), Policies.DEFAULT);
   }
 
   /** The same with another message. */
   public static Definition saying(Definition like, String message) {
     return new Definition(
         like.trigger(),
+        like.bounds(),
         like.target(),
         new Input(message, like.input().contextJson()),
         like.policies());
@@ -108,8 +123,7 @@ public final class Sample {
   public static ScheduleId create(Store store, Owner owner, String name, Definition definition) {
     var draft =
         new ChangeStore.Draft(Trial.draft(definition).id(), owner, named(name), definition, "ada");
-    var created =
-        store.change().create(draft, OptionalInt.empty(), definition.trigger().timetable()::after);
+    var created = store.change().create(draft, OptionalInt.empty(), PlanRules::begun);
     return switch (created) {
       case ChangeStore.Created.Done(var entry) -> entry.schedule().id();
       case ChangeStore.Created.LimitReached reached ->

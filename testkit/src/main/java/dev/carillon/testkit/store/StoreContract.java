@@ -6,6 +6,7 @@ package dev.carillon.testkit.store;
  */
 public interface StoreContract
     extends PlanContract,
+        EndContract,
         ClaimContract,
         SettleContract,
         RescueContract,

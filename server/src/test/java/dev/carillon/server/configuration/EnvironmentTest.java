@@ -1,4 +1,4 @@
-package dev.carillon.server;
+package dev.carillon.server.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,11 +17,12 @@ class EnvironmentTest {
   void a_secret_may_stand_in_a_file(@TempDir Path folder) throws IOException {
     var file = Files.writeString(folder.resolve("url"), "jdbc:postgresql://db/carillon\n");
     var environment = new Environment(Map.of("CARILLON_DB_URL_FILE", file.toString()));
-    assertThat(environment.secret("CARILLON_DB_URL")).contains("jdbc:postgresql://db/carillon");
-    assertThat(environment.secret("CARILLON_DB_USER")).isEmpty();
+    assertThat(environment.find(Setting.DB_URL))
+        .contains(new Value("jdbc:postgresql://db/carillon", "CARILLON_DB_URL_FILE"));
+    assertThat(environment.find(Setting.DB_USER)).isEmpty();
     assertThat(environment.doubts((name, known) -> Optional.empty())).isEmpty();
     var missing = new Environment(Map.of("CARILLON_DB_URL_FILE", folder.resolve("no").toString()));
-    assertThatThrownBy(() -> missing.secret("CARILLON_DB_URL"))
+    assertThatThrownBy(() -> missing.find(Setting.DB_URL))
         .hasMessageContaining("CARILLON_DB_URL_FILE names");
   }
 
@@ -47,14 +48,5 @@ class EnvironmentTest {
                 "CARILLON_PORT_8080_TCP_ADDR", "10.0.0.1",
                 "CARILLON_DB_SERVICE_PORT", "5432"));
     assertThat(environment.doubts((name, known) -> Optional.empty())).isEmpty();
-  }
-
-  @Test
-  void a_number_is_whole_and_not_too_small() {
-    var environment = new Environment(Map.of("A", "five", "B", "0", "C", "7"));
-    assertThat(environment.number("C", 1, 1)).isEqualTo(7);
-    assertThat(environment.number("D", 1, 1)).isEqualTo(1);
-    assertThatThrownBy(() -> environment.number("A", 1, 1)).hasMessageContaining("'five'");
-    assertThatThrownBy(() -> environment.number("B", 1, 1)).hasMessageContaining("at least 1");
   }
 }

@@ -1,0 +1,74 @@
+package dev.carillon.server.configuration;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the variables of this process say. */
+public record Environment(Map<String, String> variables) {
+  /** Names the file with settings. */
+  static final String FILE = "CARILLON_CONFIG";
+
+  private static final String OURS = "CARILLON_";
+  private static final String IN_FILE = "_FILE";
+
+  /** Those of the launcher, the log, and the papers' examples. */
+  private static final List<String> OTHERS =
+      List.of(FILE, "CARILLON_JAR", "CARILLON_JAVA_OPTS", "CARILLON_LOG_LEVEL", "CARILLON_KEY");
+
+  /** What Kubernetes sets in every pod beside a service of our name. */
+  private static final Pattern OF_A_SERVICE =
+      Pattern.compile("CARILLON_(.*_)?(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT_[0-9]+_.*)");
+
+  public Environment {
+    variables = Map.copyOf(variables);
+  }
+
+  /** What is set here; a secret may stand in a file that its twin with _FILE names. */
+  Optional<Value> find(Setting setting) {
+    var inFile = setting.secret() ? named(setting.variable() + IN_FILE) : Optional.<Value>empty();
+    return inFile.map(Value::inFile).or(() -> named(setting.variable()));
+  }
+
+  /** A variable that says something. */
+  Optional<Value> named(String variable) {
+    return Optional.ofNullable(variables.get(variable))
+        .filter(text -> !text.isBlank())
+        .map(text -> new Value(text, variable));
+  }
+
+  /**
+   * One sentence for each variable that looks like ours and is none.
+   *
+   * @param nearest finds the known word that somebody meant
+   */
+  public List<String> doubts(BiFunction<String, Collection<String>, Optional<String>> nearest) {
+    var known = Stream.concat(OTHERS.stream(), ofSettings()).toList();
+    return variables.keySet().stream()
+        .filter(name -> name.startsWith(OURS) && !known.contains(name))
+        .filter(name -> !OF_A_SERVICE.matcher(name).matches())
+        .sorted()
+        .map(name -> doubt(name, nearest.apply(name, known)))
+        .toList();
+  }
+
+  private static Stream<String> ofSettings() {
+    return Arrays.stream(Setting.values())
+        .flatMap(setting ->
+            setting.secret()
+                ? Stream.of(setting.variable(), setting.variable() + IN_FILE)
+                : Stream.of(setting.variable()));
+  }
+
+  private static String doubt(String name, Optional<String> meant) {
+    return "there is no variable "
+        + name
+        + ", so it changes nothing"
+        + meant.map("; did you mean %s?"::formatted).orElse("");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.server.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.server.tls;
+
+import org.jspecify.annotations.NullMarked;
