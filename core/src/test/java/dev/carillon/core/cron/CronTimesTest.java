@@ -260,7 +260,7 @@ class CronTimesTest {
     for (String line : List.of("0 0 30 2 *", "0 0 31W 4 *", "0 0 0 29 2 * 2100", "* * 31 11 *")) {
       CronTimes times = Lines.times(line, "Africa/Casablanca");
       Assertions.assertTimeoutPreemptively(
-          Duration.ofSeconds(1),
+          Duration.ofSeconds(20),
           () -> {
             assertThat(times.next(Instant.EPOCH)).isEmpty();
             assertThat(times.previous(Instant.EPOCH)).isEmpty();
@@ -274,7 +274,7 @@ class CronTimesTest {
     CronTimes times = times("30 2 * 3 SUN#2", "America/New_York", Gap.SKIP, OverlapHour.FIRST);
     Optional<Instant> next =
         Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(2), () -> times.next(Instant.parse("2026-01-01T00:00:00Z")));
+            Duration.ofSeconds(20), () -> times.next(Instant.parse("2026-01-01T00:00:00Z")));
     assertThat(next).isEmpty();
     CronTimes wild = Lines.times("0 * 2 * 3 SUN#2", "America/New_York");
     assertThat(wild.previous(Instant.parse("2026-01-01T00:00:00Z")))

@@ -18,6 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +70,7 @@ public final class PostgresTransactions implements Transactions {
     refuseOld(settings);
     var opened = new PostgresTransactions(settings, clock);
     try {
-      new Migrations(opened.pool, opened.dialect.word(), settings.place()).migrate();
+      new Migrations(patient(settings), opened.dialect.word(), settings.place()).migrate();
       return opened;
     } catch (RuntimeException failure) {
       opened.close();
@@ -151,6 +153,16 @@ public final class PostgresTransactions implements Transactions {
 
   private static Sql.Now told(InstantSource clock) {
     return sql -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Without the limits of time: a migration may have a large table to change. */
+  private static DataSource patient(PostgresSettings settings) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(settings.url());
+    settings.user().ifPresent(source::setUser);
+    settings.password().ifPresent(source::setPassword);
+    source.setApplicationName("carillon migration");
+    return source;
   }
 
   private static void refuseOld(PostgresSettings settings) {
