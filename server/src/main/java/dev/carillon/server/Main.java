@@ -97,13 +97,7 @@ public final class Main implements AutoCloseable {
             node.name(),
             limits.concurrentRuns(),
             clock.instant());
-    events =
-        new EventRoutes(
-            store.activity(),
-            store.read()::hasLinesOf,
-            engine.activity(),
-            recognition,
-            Monotonic.SYSTEM);
+    events = following(recognition);
     var figuresDoor = configuration.reach().onlyThisMachine() ? Door.open() : Door.signedIn();
     var routes =
         Stream.of(
@@ -120,6 +114,15 @@ public final class Main implements AutoCloseable {
             .<Route>flatMap(List::stream)
             .toList();
     http = new HttpServer(listen(configuration.reach()), routes, recognition, draw);
+  }
+
+  private EventRoutes following(Recognition recognition) {
+    return new EventRoutes(
+        store.activity(),
+        store.read()::hasLinesOf,
+        engine.activity(),
+        recognition,
+        Monotonic.SYSTEM);
   }
 
   /** What people and programs do with schedules, runs and agents. */

@@ -55,15 +55,15 @@ final class ReadOnly {
         throw Refusal.at("/" + name, name + " is read-only, and it has another value now");
       }
     }
-    if (repeatsTrigger(rest, "cron_expression", "expression")
-        && repeatsTrigger(rest, "timezone", "timezone")) {
+    if (repeats(rest, "cron_expression", "expression") && repeats(rest, "timezone", "timezone")) {
       rest.remove(Editing.SHORTHAND);
     }
     return rest;
   }
 
-  /** GET says a cron trigger twice; said twice alike, it is no contradiction. */
-  private static boolean repeatsTrigger(ObjectNode sent, String shorthand, String name) {
-    return sent.has(shorthand) && sent.get(shorthand).equals(sent.path("trigger").get(name));
+  /** GET says the parts of a trigger twice; said twice alike, it is no contradiction. */
+  private static boolean repeats(ObjectNode sent, String shorthand, String name) {
+    return sent.has("trigger")
+        && (!sent.has(shorthand) || sent.get(shorthand).equals(sent.get("trigger").get(name)));
   }
 }

@@ -33,7 +33,11 @@ class SendingTest {
   @Test
   void what_get_gave_may_be_sent_back_and_read_only_fields_are_not_written() {
     for (var timing :
-        List.of("\"cron_expression\":\"0 9 * * *\"", "\"trigger\":{\"type\":\"manual\"}")) {
+        List.of(
+            "\"cron_expression\":\"0 9 * * *\"",
+            "\"trigger\":{\"type\":\"manual\"}",
+            "\"trigger\":{\"type\":\"interval\",\"every\":2,\"unit\":\"hours\"}",
+            "\"trigger\":{\"type\":\"rrule\",\"rule\":\"FREQ=DAILY\",\"timezone\":\"Asia/Tokyo\"}")) {
       var draft = "{\"name\":\"again\",\"task_query\":\"q\"," + timing + "}";
       var one = served.ask("POST", SCHEDULES, draft).headers().firstValue("Location").orElseThrow();
       var got = (ObjectNode) json(served.ask("GET", one, ""));
