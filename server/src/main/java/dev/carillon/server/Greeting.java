@@ -45,7 +45,10 @@ record Greeting(Configuration configuration, Opening opening, boolean pages) {
       out.println("carillon: this build has no web pages to sign in to; the key opens the API");
       return;
     }
-    var link = address.resolve("/app/sign-in?token=" + sessions.link(Founding.OPERATOR));
-    out.println("carillon: sign in once, within the hour: " + link);
+    var path = "/app/sign-in?token=" + sessions.link(Founding.OPERATOR);
+    out.println(
+        configuration.reach().proxies().isPresent()
+            ? "carillon: sign in once, within the hour, at your proxy's address with " + path
+            : "carillon: sign in once, within the hour: " + address.resolve(path));
   }
 }

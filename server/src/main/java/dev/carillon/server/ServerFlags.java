@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
@@ -78,7 +79,7 @@ final class ServerFlags {
             .description(
                 "%s%s (%s%s)."
                     .formatted(
-                        setting.about().substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+                        setting.about().substring(0, 1).toUpperCase(Locale.ROOT),
                         setting.about().substring(1).replace("%", "%%"),
                         setting.variable(),
                         setting.standard().map(", default %s"::formatted).orElse("")));
@@ -94,7 +95,17 @@ final class ServerFlags {
       case BEHIND_PROXY -> "NETWORK";
       case BIND -> "ADDRESS";
       case DB_URL -> "URL";
-      default -> setting.name();
+      case PORT,
+          INSECURE,
+          DB_USER,
+          DB_PASSWORD,
+          ADMIN_KEY,
+          DEFAULT_AGENT,
+          AGENT_URL_TEMPLATE,
+          MAX_CONCURRENT_RUNS,
+          LEASE_SECONDS,
+          SCHEDULE_MAX_PER_USER ->
+          setting.name();
     };
   }
 }

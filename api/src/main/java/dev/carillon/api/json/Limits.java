@@ -37,7 +37,7 @@ final class Limits {
           .maxTokenCount(MOST_TOKENS)
           .build();
 
-  private static final int LONGEST_ARRAY = 10_000;
+  private static final int LONGEST_ARRAY = 1_000;
 
   /** Written out in plain digits, a number with a larger exponent would fill the memory. */
   private static final int LARGEST_EXPONENT = 100;

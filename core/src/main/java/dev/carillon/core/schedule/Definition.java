@@ -8,6 +8,11 @@ public record Definition(
     this(trigger, Bounds.NONE, target, input, policies);
   }
 
+  /** The same with another input. */
+  public Definition saying(Input other) {
+    return new Definition(trigger, bounds, target, other, policies);
+  }
+
   /** The instants at which it is due, within its bounds. */
   public Timetable timetable() {
     return bounds.within(trigger.timetable());

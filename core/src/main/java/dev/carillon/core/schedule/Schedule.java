@@ -17,12 +17,6 @@ public record Schedule(
   /** The same with another input. */
   public Schedule saying(Input input) {
     return new Schedule(
-        id,
-        owner,
-        version,
-        heading,
-        new Definition(definition.trigger(), definition.target(), input, definition.policies()),
-        createdAt,
-        updatedAt);
+        id, owner, version, heading, definition.saying(input), createdAt, updatedAt);
   }
 }

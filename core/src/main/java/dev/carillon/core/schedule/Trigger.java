@@ -88,7 +88,7 @@ public sealed interface Trigger {
   /** Due at each of these instants; they are kept ascending, each one once. */
   record Dates(List<Instant> at) implements Trigger {
     /** More would make one definition too large. */
-    public static final int MOST = 10_000;
+    public static final int MOST = 1_000;
 
     public Dates {
       at = List.copyOf(new TreeSet<>(at));

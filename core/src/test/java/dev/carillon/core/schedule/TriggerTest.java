@@ -82,7 +82,7 @@ class TriggerTest {
     assertThatThrownBy(() -> new Trigger.Every(0, Unit.DAYS, NINE)).hasMessageContaining("1 to");
     assertThatThrownBy(() -> new Trigger.Every(Long.MAX_VALUE, Unit.DAYS, NINE))
         .hasMessageContaining("1 to 36525");
-    assertThatThrownBy(() -> new Trigger.Dates(List.of())).hasMessageContaining("1 to 10000");
+    assertThatThrownBy(() -> new Trigger.Dates(List.of())).hasMessageContaining("1 to 1000");
     var before = Optional.of(NINE.minusMillis(1));
     assertThatThrownBy(() -> new Bounds(Optional.of(NINE), before, Optional.empty()))
         .hasMessageContaining("before the start");

@@ -73,7 +73,7 @@ final class Changes {
           new Change.Refuse("the schedule is quarantined: mend its definition or resume it");
       case ACTIVE -> {
         var account = new Account(entry.schedule(), entry.clock(), true, 0);
-        account.book(timeline(entry.schedule()).pass(entry.clock(), now, Reason.PAUSED));
+        account.book(timeline(entry).pass(entry.clock(), now, Reason.PAUSED));
         yield new Change.Apply(
             entry.schedule(),
             sleeping(account.clock().with(ScheduleStatus.PAUSED)),
@@ -134,8 +134,7 @@ final class Changes {
     var paused = entry.clock().status() == ScheduleStatus.PAUSED;
     var account = new Account(entry.schedule(), entry.clock(), true, 0);
     account.book(
-        timeline(entry.schedule())
-            .pass(entry.clock(), now, paused ? Reason.PAUSED : Reason.SCHEDULE_DELETED));
+        timeline(entry).pass(entry.clock(), now, paused ? Reason.PAUSED : Reason.SCHEDULE_DELETED));
     return new Change.Apply(
         entry.schedule(),
         account.clock().at(Optional.empty(), Optional.empty()).with(ScheduleStatus.DELETED),
@@ -155,7 +154,7 @@ final class Changes {
   }
 
   private static void passDue(Account account, Entry entry, Instant now) {
-    var timeline = timeline(entry.schedule());
+    var timeline = timeline(entry);
     switch (entry.clock().status()) {
       case PAUSED -> account.book(timeline.pass(account.clock(), now, Reason.PAUSED));
       case QUARANTINED -> account.book(timeline.pass(account.clock(), now, Reason.QUARANTINED));
@@ -186,6 +185,17 @@ final class Changes {
 
   private static Clock sleeping(Clock clock) {
     return clock.at(clock.cursor(), Optional.empty());
+  }
+
+  /**
+   * Of a definition that cannot be read any more nothing is known but the instant it stopped at.
+   */
+  private static Timeline timeline(Entry entry) {
+    var definition = entry.schedule().definition();
+    var cursor = entry.clock().cursor();
+    return definition.trigger() instanceof Trigger.Manual && cursor.isPresent()
+        ? new Timeline(new Trigger.Once(cursor.get()).timetable(), definition.policies().catchup())
+        : timeline(entry.schedule());
   }
 
   private static Timeline timeline(Schedule schedule) {

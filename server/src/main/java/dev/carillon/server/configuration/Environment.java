@@ -32,7 +32,12 @@ public record Environment(Map<String, String> variables) {
   /** What is set here; a secret may stand in a file that its twin with _FILE names. */
   Optional<Value> find(Setting setting) {
     var inFile = setting.secret() ? named(setting.variable() + IN_FILE) : Optional.<Value>empty();
-    return inFile.map(Value::inFile).or(() -> named(setting.variable()));
+    var here = named(setting.variable());
+    if (inFile.isPresent() && here.isPresent()) {
+      throw new BadSetting(
+          setting.variable() + " and " + setting.variable() + IN_FILE + " are both set: keep one");
+    }
+    return inFile.map(Value::inFile).or(() -> here);
   }
 
   /** A variable that says something. */

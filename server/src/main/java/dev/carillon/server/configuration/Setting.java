@@ -35,8 +35,9 @@ public enum Setting {
       "CARILLON_BEHIND_PROXY",
       Optional.of("--behind-proxy"),
       "",
-      "the proxies with TLS, as addresses or networks (10.0.0.0/8, several with commas); what comes"
-          + " past them is refused, except for health"),
+      "the proxies with TLS, as addresses or networks (10.0.0.0/8, several with commas), which say in"
+          + " X-Forwarded-Proto or Forwarded that they were asked by https; what comes past them is"
+          + " refused, except for health"),
   INSECURE(
       "CARILLON_INSECURE",
       Optional.of("--insecure"),
@@ -46,7 +47,7 @@ public enum Setting {
       "CARILLON_ADMIN_KEY",
       Optional.empty(),
       "",
-      "the first administrator's API key in place of a generated one"),
+      "the first administrator's API key in place of a generated one; 32 characters or more"),
   DEFAULT_AGENT(
       "CARILLON_DEFAULT_AGENT", Optional.empty(), "echo", "whom a schedule without a target calls"),
   AGENT_URL_TEMPLATE(

@@ -8,6 +8,7 @@ import dev.carillon.server.http.Answer.Content;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -190,6 +191,6 @@ final class Serving {
             Optional.empty(),
             error,
             Optional.empty(),
-            java.util.List.of()));
+            List.of()));
   }
 }

@@ -3,13 +3,18 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.json.WireJson;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.api.schedules.TargetSpec;
+import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.schedule.Target;
+import dev.carillon.core.schedule.Trigger;
 import dev.carillon.engine.change.Schedules.Edited;
+import dev.carillon.engine.store.Entry;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Request;
+import dev.carillon.server.http.Wrong;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +36,22 @@ final class Editing {
         .filter(field -> !SHORTHAND.contains(field.getKey()) && !field.getValue().isNull())
         .forEach(field -> tree.set(field.getKey(), field.getValue()));
     return Request.bound(tree, ScheduleDraft.class);
+  }
+
+  /** What cannot be read any more cannot be kept: an edit of it says anew when, whom and what. */
+  static void requireWhole(Entry present, ObjectNode sent) {
+    var unread =
+        present.clock().status() == ScheduleStatus.QUARANTINED
+            && present.schedule().definition().trigger() instanceof Trigger.Manual;
+    var whole =
+        Stream.of("trigger", "cron_expression").anyMatch(sent::hasNonNull)
+            && Stream.of("target", "task_query").allMatch(sent::hasNonNull);
+    if (unread && !whole) {
+      throw Refusal.of(
+          Wrong.CONFLICT,
+          "the definition of this schedule cannot be read, so nothing of it can be kept: send"
+              + " trigger, target and task_query anew, and the policies that are to hold");
+    }
   }
 
   /** The present schedule under a merge patch. */

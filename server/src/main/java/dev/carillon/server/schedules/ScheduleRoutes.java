@@ -162,7 +162,9 @@ public final class ScheduleRoutes {
 
   private ObjectNode written(Request request) {
     var sent = request.tree();
-    return ReadOnly.without(sent, whole(request, present(request), Optional.empty()));
+    var present = present(request);
+    Editing.requireWhole(present, sent);
+    return ReadOnly.without(sent, whole(request, present, Optional.empty()));
   }
 
   /** Tried on what is there first, so that a refusal comes before the store holds its locks. */

@@ -2,6 +2,7 @@ package dev.carillon.server.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 
 /** A certificate with its chain in one PEM file, and its private key in another (RFC 7468). */
 public record PemFiles(Path certificate, Path key) {
+  private static final List<String> KINDS = List.of("EC", "RSA", "EdDSA");
+
   private static final Pattern PRIVATE_KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----");
 
@@ -58,6 +61,10 @@ public record PemFiles(Path certificate, Path key) {
   Pair read() {
     var chain = chain();
     var algorithm = chain.getFirst().getPublicKey().getAlgorithm();
+    if (!KINDS.contains(algorithm)) {
+      throw new BadCertificate(
+          certificate + " has a key of the kind " + algorithm + ": take one of " + KINDS);
+    }
     var secret = secret(algorithm);
     if (!belongTogether(secret, chain.getFirst().getPublicKey())) {
       throw new BadCertificate(
@@ -82,7 +89,7 @@ public record PemFiles(Path certificate, Path key) {
   }
 
   private PrivateKey secret(String algorithm) {
-    var text = new String(bytes(key), java.nio.charset.StandardCharsets.US_ASCII);
+    var text = new String(bytes(key), StandardCharsets.US_ASCII);
     var found = PRIVATE_KEY.matcher(text);
     if (!found.find()) {
       throw new BadCertificate(

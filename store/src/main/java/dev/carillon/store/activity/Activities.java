@@ -53,7 +53,7 @@ public final class Activities implements ActivityStore {
         "SELECT a.seq FROM activity a WHERE %s ORDER BY %s LIMIT 1"
             .formatted(order.committed(), order.by(" DESC"));
     return transactions.read(
-        Lane.SETTLE, sql -> sql.of(text).one(row -> row.number("seq")).orElse(0L));
+        Lane.PEOPLE, sql -> sql.of(text).one(row -> row.number("seq")).orElse(0L));
   }
 
   private Filter after(Filter filter, long seq) {

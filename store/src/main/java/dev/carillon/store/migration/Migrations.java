@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** The migrations of one database. Several nodes may start at once: one migrates, others wait. */
 public final class Migrations {
@@ -32,6 +33,12 @@ public final class Migrations {
     try {
       refuseNewer();
       flyway.migrate();
+    } catch (FlywayValidateException other) {
+      throw new StoreException(
+          where
+              + " was written by a build that was never released, whose tables are not kept: give this"
+              + " version another place, or go on with that build",
+          other);
     } catch (FlywayException failure) {
       throw new StoreException(
           "the tables of " + where + " could not be brought to this version: " + cause(failure),

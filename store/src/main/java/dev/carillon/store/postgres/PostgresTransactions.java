@@ -18,8 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class PostgresTransactions implements Transactions {
   private static final Logger log = LoggerFactory.getLogger(PostgresTransactions.class);
   private static final int OLDEST = 15;
-  private static final int CONNECTIONS = 12;
+  private static final int CONNECTIONS = 13;
   private static final int CONNECT_MILLIS = 3_000;
   private static final int TRIES = 5;
 
-  /** What is left of the connections is for the loops of the engine, one each. */
+  /** What is left of the connections is for the six loops of the engine, one each. */
   private static final int OF_PEOPLE = 5;
 
   private static final int OF_CALLS = 2;
@@ -56,7 +54,7 @@ public final class PostgresTransactions implements Transactions {
   private final Share calls = new Share(OF_CALLS, Duration.ofMillis(CONNECT_MILLIS));
 
   private PostgresTransactions(PostgresSettings settings, Optional<InstantSource> clock) {
-    pool = new HikariDataSource(config(settings));
+    pool = new HikariDataSource(config(settings, OPTIONS));
     now = clock.<Sql.Now>map(PostgresTransactions::told).orElse(PostgresTransactions::asked);
   }
 
@@ -68,14 +66,10 @@ public final class PostgresTransactions implements Transactions {
   public static PostgresTransactions open(
       PostgresSettings settings, Optional<InstantSource> clock) {
     refuseOld(settings);
-    var opened = new PostgresTransactions(settings, clock);
-    try {
-      new Migrations(patient(settings), opened.dialect.word(), settings.place()).migrate();
-      return opened;
-    } catch (RuntimeException failure) {
-      opened.close();
-      throw failure;
+    try (var patient = new HikariDataSource(patient(settings))) {
+      new Migrations(patient, new PostgresDialect().word(), settings.place()).migrate();
     }
+    return new PostgresTransactions(settings, clock);
   }
 
   @Override
@@ -155,16 +149,6 @@ public final class PostgresTransactions implements Transactions {
     return sql -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Without the limits of time: a migration may have a large table to change. */
-  private static DataSource patient(PostgresSettings settings) {
-    var source = new PGSimpleDataSource();
-    source.setUrl(settings.url());
-    settings.user().ifPresent(source::setUser);
-    settings.password().ifPresent(source::setPassword);
-    source.setApplicationName("carillon migration");
-    return source;
-  }
-
   private static void refuseOld(PostgresSettings settings) {
     try (var connection = DriverManager.getConnection(settings.url(), properties(settings))) {
       var version = connection.getMetaData().getDatabaseMajorVersion();
@@ -178,14 +162,23 @@ public final class PostgresTransactions implements Transactions {
     }
   }
 
-  private static HikariConfig config(PostgresSettings settings) {
+  private static HikariConfig config(PostgresSettings settings, String options) {
     var config = new HikariConfig();
     config.setPoolName("carillon");
     config.setJdbcUrl(settings.url());
     config.setDataSourceProperties(properties(settings));
+    config.addDataSourceProperty("options", options);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setAutoCommit(false);
+    return config;
+  }
+
+  /** Without limits of time: a migration may have a large table to change. */
+  private static HikariConfig patient(PostgresSettings settings) {
+    var config = config(settings, "-c statement_timeout=0");
+    config.addDataSourceProperty("socketTimeout", "0");
+    config.setMaximumPoolSize(2);
     return config;
   }
 
@@ -198,7 +191,6 @@ public final class PostgresTransactions implements Transactions {
     properties.setProperty("socketTimeout", "15");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("prepareThreshold", "1");
-    properties.setProperty("options", OPTIONS);
     return properties;
   }
 }

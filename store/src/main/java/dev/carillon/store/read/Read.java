@@ -29,7 +29,7 @@ public final class Read implements ReadStore {
 
   @Override
   public Instant now() {
-    return transactions.read(Lane.PEOPLE, Sql::now);
+    return transactions.read(Lane.CALLS, Sql::now);
   }
 
   @Override

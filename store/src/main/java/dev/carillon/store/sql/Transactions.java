@@ -35,7 +35,7 @@ public interface Transactions extends AutoCloseable {
   enum Lane {
     PLAN,
     SETTLE,
-    /** What each call of a target reads before it is made. */
+    /** What each call of a target reads before it is made, and a look whether the store answers. */
     CALLS,
     PEOPLE,
     CHORES

@@ -18,8 +18,11 @@ import org.sqlite.SQLiteDataSource;
 
 /** One SQLite file with its writer and a few readers. Shared by all threads. */
 public final class SqliteTransactions implements Transactions {
-  /** For people, and for the engine. */
-  private static final int READERS_OF_EACH = 3;
+  private static final int READERS_OF_PEOPLE = 3;
+  private static final int READERS_OF_CALLS = 1;
+
+  /** One for each loop of the engine. */
+  private static final int READERS_OF_LOOPS = 6;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final int BUSY_MILLIS = 5_000;
@@ -28,7 +31,8 @@ public final class SqliteTransactions implements Transactions {
   private final Connection writing;
   private final Writer writer;
   private final Readers ofPeople;
-  private final Readers ofEngine;
+  private final Readers ofCalls;
+  private final Readers ofLoops;
   private final Dialect dialect = new SqliteDialect();
   private final Sql.Now now;
 
@@ -42,8 +46,9 @@ public final class SqliteTransactions implements Transactions {
     writing = database.getConnection();
     writer = new Writer(writing, new Sql(writing, dialect, now));
     var reading = database(folder.resolve("carillon.db"), true);
-    ofPeople = new Readers(reading);
-    ofEngine = new Readers(reading);
+    ofPeople = new Readers(reading, READERS_OF_PEOPLE);
+    ofCalls = new Readers(reading, READERS_OF_CALLS);
+    ofLoops = new Readers(reading, READERS_OF_LOOPS);
   }
 
   /** Opens the store in this folder, which no other process may use until it is closed. */
@@ -67,7 +72,11 @@ public final class SqliteTransactions implements Transactions {
 
   @Override
   public <T> T read(Lane lane, Work<T> work) {
-    return (lane == Lane.PEOPLE ? ofPeople : ofEngine).read(work);
+    return switch (lane) {
+      case PEOPLE, CHORES -> ofPeople.read(work);
+      case CALLS -> ofCalls.read(work);
+      case PLAN, SETTLE -> ofLoops.read(work);
+    };
   }
 
   @Override
@@ -80,7 +89,8 @@ public final class SqliteTransactions implements Transactions {
     writer.close();
     try {
       ofPeople.close();
-      ofEngine.close();
+      ofCalls.close();
+      ofLoops.close();
       writing.close();
     } catch (SQLException failure) {
       throw new StoreException("the store could not be closed: " + failure.getMessage(), failure);
@@ -102,11 +112,12 @@ public final class SqliteTransactions implements Transactions {
 
   /** A few connections, each used by one thread at a time. */
   private final class Readers {
-    private final Share share = new Share(READERS_OF_EACH, LONGEST_WAIT);
+    private final Share share;
     private final ConcurrentLinkedQueue<Connection> free = new ConcurrentLinkedQueue<>();
 
-    Readers(SQLiteDataSource database) throws SQLException {
-      for (var i = 0; i < READERS_OF_EACH; i++) {
+    Readers(SQLiteDataSource database, int many) throws SQLException {
+      share = new Share(many, LONGEST_WAIT);
+      for (var i = 0; i < many; i++) {
         free.add(database.getConnection());
       }
     }

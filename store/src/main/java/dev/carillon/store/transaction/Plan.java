@@ -53,8 +53,8 @@ public final class Plan implements PlanStore {
   @Override
   public Planned plan(int node, int limit, int room, PlanRule rule) {
     var asked = new Asked(node, room, rule);
-    for (var most = limit; ; most /= 2) {
-      var met = new ArrayList<ScheduleId>();
+    var met = new ArrayList<ScheduleId>();
+    for (var most = limit; ; most = met.size() / 2) {
       try {
         return plan(asked, most, met);
       } catch (StoreException.BadRow refused) {

@@ -111,6 +111,8 @@ CREATE TABLE clock (
   live          integer NOT NULL DEFAULT 0,
   waiting       integer NOT NULL DEFAULT 0,
   failures      integer NOT NULL DEFAULT 0,
+  -- occurrences that became a run, ever, which max_runs bounds
+  launched      bigint NOT NULL DEFAULT 0,
   ran           bigint NOT NULL DEFAULT 0,
   succeeded     bigint NOT NULL DEFAULT 0,
   failed        bigint NOT NULL DEFAULT 0,

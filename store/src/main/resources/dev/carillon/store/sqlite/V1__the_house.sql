@@ -111,6 +111,8 @@ CREATE TABLE clock (
   live          INTEGER NOT NULL DEFAULT 0,
   waiting       INTEGER NOT NULL DEFAULT 0,
   failures      INTEGER NOT NULL DEFAULT 0,
+  -- occurrences that became a run, ever, which max_runs bounds
+  launched      INTEGER NOT NULL DEFAULT 0,
   ran           INTEGER NOT NULL DEFAULT 0,
   succeeded     INTEGER NOT NULL DEFAULT 0,
   failed        INTEGER NOT NULL DEFAULT 0,

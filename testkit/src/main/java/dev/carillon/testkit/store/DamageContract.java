@@ -216,6 +216,9 @@ public interface DamageContract {
     trial.plan();
     trial.edit(id, before -> Sample.definition(EVERY_FIVE, Policies.DEFAULT));
     assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.ACTIVE);
+    assertThat(trial.see().lines(id))
+        .extracting(LineRow::nominal, LineRow::reason)
+        .containsExactly(tuple(Optional.of(at(5)), Reason.QUARANTINED));
     assertThat(trial.start(5).nominal()).contains(at(10));
   }
 
@@ -227,6 +230,9 @@ public interface DamageContract {
     trial.pass(5);
     trial.plan();
     assertThat(trial.delete(id)).isInstanceOf(Changed.Done.class);
+    assertThat(trial.see().lines(id))
+        .extracting(LineRow::nominal, LineRow::reason)
+        .containsExactly(tuple(Optional.of(at(5)), Reason.SCHEDULE_DELETED));
   }
 
   private static List<RunState> states(Trial trial, ScheduleId schedule) {
