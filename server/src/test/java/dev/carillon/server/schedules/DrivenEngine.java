@@ -42,7 +42,7 @@ final class DrivenEngine implements AutoCloseable {
   private final FakeAgent agent = FakeAgent.start();
   private final Targets targets;
   private final Engine engine;
-  private final Drafting drafting = new Drafting(AGENT);
+  private final Drafting drafting = new Drafting(AGENT, Duration.ofSeconds(1));
   private long created;
 
   DrivenEngine(Path folder) {
