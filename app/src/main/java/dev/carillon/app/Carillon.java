@@ -1,6 +1,7 @@
 package dev.carillon.app;
 
 import dev.carillon.cli.cron.CronCommand;
+import dev.carillon.cli.schedule.ScheduleCommand;
 import dev.carillon.server.ConfigCommand;
 import dev.carillon.server.ServerCommand;
 import java.time.InstantSource;
@@ -47,6 +48,7 @@ public final class Carillon {
     root.addSubcommand(ServerCommand.over(System.getenv(), CLOCK, Nearest::to));
     root.addSubcommand(ConfigCommand.over(System.getenv(), Nearest::to));
     root.addSubcommand(CronCommand.over(CLOCK));
+    root.addSubcommand(ScheduleCommand.over(System.getenv()));
     for (Object command : further) {
       root.addSubcommand(command);
     }

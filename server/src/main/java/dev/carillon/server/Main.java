@@ -90,7 +90,10 @@ public final class Main implements AutoCloseable {
 
     var scheduling =
         new ScheduleRoutes.Settings(
-            configuration.agents().standard(), limits.schedulesPerUser(), targets.localNames());
+            configuration.agents().standard(),
+            limits.schedulesPerUser(),
+            limits.minInterval(),
+            targets.localNames());
     var system =
         new SystemRoutes.About(
             configuration.database().isPresent() ? "postgresql" : "sqlite",

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
@@ -19,6 +20,16 @@ import picocli.CommandLine.ParameterException;
 /** The flags of every command that reads how a server is set up: one for each such setting. */
 final class ServerFlags {
   private static final String FILE = "--config";
+
+  /** What stands for a value in the help, where the setting's own name says too little. */
+  private static final Map<Setting, String> LABELS =
+      Map.of(
+          Setting.BIND, "ADDRESS",
+          Setting.DATA, "FOLDER",
+          Setting.DB_URL, "URL",
+          Setting.TLS_CERT, "FILE",
+          Setting.TLS_KEY, "FILE",
+          Setting.BEHIND_PROXY, "NETWORK");
 
   /** It says yes by being there. */
   private static final Setting SWITCH = Setting.INSECURE;
@@ -85,27 +96,9 @@ final class ServerFlags {
                         setting.standard().map(", default %s"::formatted).orElse("")));
     return setting == SWITCH
         ? option.type(boolean.class).arity("0").build()
-        : option.type(String.class).paramLabel(label(setting)).build();
-  }
-
-  private static String label(Setting setting) {
-    return switch (setting) {
-      case DATA -> "FOLDER";
-      case TLS_CERT, TLS_KEY -> "FILE";
-      case BEHIND_PROXY -> "NETWORK";
-      case BIND -> "ADDRESS";
-      case DB_URL -> "URL";
-      case PORT,
-          INSECURE,
-          DB_USER,
-          DB_PASSWORD,
-          ADMIN_KEY,
-          DEFAULT_AGENT,
-          AGENT_URL_TEMPLATE,
-          MAX_CONCURRENT_RUNS,
-          LEASE_SECONDS,
-          SCHEDULE_MAX_PER_USER ->
-          setting.name();
-    };
+        : option
+            .type(String.class)
+            .paramLabel(LABELS.getOrDefault(setting, setting.name()))
+            .build();
   }
 }

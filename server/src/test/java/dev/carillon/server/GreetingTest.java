@@ -25,7 +25,7 @@ class GreetingTest {
           Optional.empty(),
           Optional.empty(),
           new Configuration.Agents("http://agent-{name}:8000", "echo"),
-          new Configuration.Limits(1, 1, Duration.ofSeconds(15)));
+          new Configuration.Limits(1, Duration.ofSeconds(1), 1, Duration.ofSeconds(15)));
 
   @Test
   void whoever_founds_is_shown_the_key_and_a_link() {

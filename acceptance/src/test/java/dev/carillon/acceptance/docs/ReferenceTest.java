@@ -36,6 +36,11 @@ class ReferenceTest {
     same("docs/reference/configuration.md", HEAD + rows);
   }
 
+  @Test
+  void the_page_about_time_is_what_the_engine_computes() throws IOException {
+    same("docs/reference/time.md", TimeText.page());
+  }
+
   private static String row(Setting setting) {
     return "| `%s` | `%s` | %s | %s | %s%s |%n"
         .formatted(

@@ -43,7 +43,8 @@ final class Arrows {
               "money",
               "run",
               "gate",
-              "admission"),
+              "admission",
+              "simulation"),
           "engine",
           List.of(
               "access",

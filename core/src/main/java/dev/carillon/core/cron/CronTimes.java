@@ -1,5 +1,6 @@
 package dev.carillon.core.cron;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
@@ -63,6 +64,23 @@ public final class CronTimes {
     List<Warning> warnings = new ArrayList<>(explanation.warnings());
     warnings.addAll(new ClockChanges(this, times).warnings(now));
     return new Explanation(explanation.words(), warnings);
+  }
+
+  /**
+   * Whether the clock of the zone then shows a time that the line names. A fire instant at which it
+   * does not makes up for a time that the clocks left out.
+   */
+  public boolean showsTimeAt(Instant instant) {
+    return times.contains(instant.getEpochSecond() + rules.getOffset(instant).getTotalSeconds());
+  }
+
+  /**
+   * The smallest pause between two times on a clock that never changes, over the 400 years in which
+   * the calendar repeats; empty when there are no two.
+   */
+  public Optional<Duration> smallestPause() {
+    long pause = times.smallestPause();
+    return pause == NONE ? Optional.empty() : Optional.of(Duration.ofSeconds(pause));
   }
 
   /** The first fire instant strictly after the given one. */

@@ -8,6 +8,11 @@ import java.time.Month;
  * first day and on its length, so 28 masks, made when first needed, answer for every month.
  */
 final class DaySet {
+  static final int NONE = Integer.MAX_VALUE;
+
+  private static final int CYCLE_START = 1970;
+  private static final int CYCLE = 400;
+
   private final Years years;
   private final int months;
   private final MonthDays monthDays;
@@ -94,6 +99,27 @@ final class DaySet {
       left = months;
     }
     return MarkedMonth.NONE;
+  }
+
+  /**
+   * The smallest number of days between two that fire, or {@link #NONE} when there are no two. The
+   * calendar repeats after 400 years, and a list of years lies within those.
+   */
+  int smallestPause() {
+    int smallest = NONE;
+    long before = Long.MIN_VALUE;
+    MarkedMonth month = monthAfter(new MarkedMonth(CYCLE_START - 1, 12, 0, 31, 0));
+    while (!month.isNone() && month.year() <= CYCLE_START + CYCLE && smallest > 1) {
+      for (long left = month.days(); left != 0; left &= left - 1) {
+        long day = month.first(left);
+        if (before != Long.MIN_VALUE) {
+          smallest = (int) Math.min(smallest, day - before);
+        }
+        before = day;
+      }
+      month = monthAfter(month);
+    }
+    return smallest;
   }
 
   /** Whether no day of any year matches, as on 30 February. */

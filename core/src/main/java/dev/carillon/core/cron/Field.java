@@ -1,7 +1,7 @@
 package dev.carillon.core.cron;
 
 /** The seven fields of a cron line, in the order of a line that has them all. */
-enum Field {
+public enum Field {
   SECOND("second", "minute", 0, 59, ""),
   MINUTE("minute", "hour", 0, 59, ""),
   HOUR("hour", "day", 0, 23, ""),
@@ -24,7 +24,8 @@ enum Field {
     this.names = names;
   }
 
-  String title() {
+  /** What messages call it. */
+  public String title() {
     return title;
   }
 
@@ -34,11 +35,12 @@ enum Field {
   }
 
   /** The smallest number that may stand here; Quartz counts the weekdays from 1. */
-  int least(Dialect dialect) {
+  public int least(Dialect dialect) {
     return this == WEEKDAY && dialect == Dialect.QUARTZ ? 1 : least;
   }
 
-  int greatest() {
+  /** The greatest number that may stand here. */
+  public int greatest() {
     return greatest;
   }
 
@@ -62,8 +64,13 @@ enum Field {
     return -1;
   }
 
+  /** Whether its values have names of three letters. */
+  public boolean hasNames() {
+    return !names.isEmpty();
+  }
+
   /** The first and last name, for messages: {@code JAN to DEC}. */
-  String namesInWords() {
+  public String namesInWords() {
     return names.substring(0, 3) + " to " + names.substring(names.length() - 3);
   }
 }

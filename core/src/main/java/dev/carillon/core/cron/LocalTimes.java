@@ -103,6 +103,13 @@ final class LocalTimes {
     return month.contains(to) ? fired + Long.bitCount(month.before(to)) : fired;
   }
 
+  /** The smallest pause between two fire times, or {@link #NONE} when there are no two. */
+  long smallestPause() {
+    int apart = days.smallestPause();
+    long overnight = apart == DaySet.NONE ? NONE : apart * DAY - times.last() + times.first();
+    return Math.min(times.smallestPause(), overnight);
+  }
+
   private long countSinceMidnight(long second) {
     long day = Math.floorDiv(second, DAY);
     return monthOf(day).fires(day) ? times.countBefore((int) (second - day * DAY)) : 0;

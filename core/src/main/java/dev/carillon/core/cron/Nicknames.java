@@ -1,21 +1,33 @@
 package dev.carillon.core.cron;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The seven nicknames and what they stand for. */
-final class Nicknames {
+public final class Nicknames {
+  private static final List<Nickname> ALL =
+      List.of(
+          new Nickname("@yearly", "0 0 1 1 *"),
+          new Nickname("@annually", "0 0 1 1 *"),
+          new Nickname("@monthly", "0 0 1 * *"),
+          new Nickname("@weekly", "0 0 * * 0"),
+          new Nickname("@daily", "0 0 * * *"),
+          new Nickname("@midnight", "0 0 * * *"),
+          new Nickname("@hourly", "0 * * * *"));
+
   private Nicknames() {}
 
-  static Optional<String> meaning(String nickname) {
-    return switch (nickname) {
-      case "@yearly", "@annually" -> Optional.of("0 0 1 1 *");
-      case "@monthly" -> Optional.of("0 0 1 * *");
-      case "@weekly" -> Optional.of("0 0 * * 0");
-      case "@daily", "@midnight" -> Optional.of("0 0 * * *");
-      case "@hourly" -> Optional.of("0 * * * *");
-      default -> Optional.empty();
-    };
+  /** A word and the line that it stands for. */
+  public record Nickname(String name, String line) {}
+
+  /** All of them, the rarest first. */
+  public static List<Nickname> all() {
+    return ALL;
+  }
+
+  static Optional<String> meaning(String name) {
+    return ALL.stream().filter(one -> one.name().equals(name)).map(Nickname::line).findFirst();
   }
 
   static String hint(String text, Dialect dialect) {

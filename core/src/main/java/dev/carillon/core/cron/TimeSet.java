@@ -62,6 +62,21 @@ record TimeSet(long hours, long minutes, long seconds) {
         && Bits.has(seconds, secondOfDay % 60);
   }
 
+  /** The smallest pause between two times of a day, or {@link LocalTimes#NONE} when it has one. */
+  long smallestPause() {
+    long smallest = LocalTimes.NONE;
+    int time = first();
+    for (int next = laterThan(time); next != NONE && smallest > 1; next = laterThan(next)) {
+      smallest = Math.min(smallest, next - time);
+      time = next;
+    }
+    return smallest;
+  }
+
+  private int laterThan(int secondOfDay) {
+    return secondOfDay + 1 < LocalTimes.DAY ? atOrAfter(secondOfDay + 1) : NONE;
+  }
+
   /** How many times a whole day has. */
   long perDay() {
     return Long.bitCount(hours) * perHour();

@@ -19,6 +19,11 @@ public final class Zones {
     return NAMES;
   }
 
+  /** The version of the time zone database that this Java carries, such as 2026b. */
+  public static String version() {
+    return ZoneRulesProvider.getVersions("Europe/Paris").lastKey();
+  }
+
   /** Finds a zone by its exact name; empty if the time zone database does not know it. */
   public static Optional<ZoneId> named(String name) {
     return NAMES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();

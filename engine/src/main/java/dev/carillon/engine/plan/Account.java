@@ -1,8 +1,7 @@
 package dev.carillon.engine.plan;
 
 import dev.carillon.core.admission.Admission;
-import dev.carillon.core.admission.Gatekeeper;
-import dev.carillon.core.admission.WaitsOn;
+import dev.carillon.core.admission.Turnstile;
 import dev.carillon.core.run.RunId;
 import dev.carillon.core.run.RunState;
 import dev.carillon.core.run.TriggerKind;
@@ -25,11 +24,9 @@ import java.util.Optional;
  */
 public final class Account {
   private final Schedule schedule;
-  private final boolean targetKnown;
+  private final Turnstile turnstile;
   private final List<NewRun> runs = new ArrayList<>();
   private final List<NewLine> lines = new ArrayList<>();
-  private Clock clock;
-  private int room;
 
   /**
    * @param clock as it stands, before the advance
@@ -37,9 +34,7 @@ public final class Account {
    */
   public Account(Schedule schedule, Clock clock, boolean targetKnown, int room) {
     this.schedule = schedule;
-    this.clock = clock;
-    this.targetKnown = targetKnown;
-    this.room = room;
+    turnstile = new Turnstile(schedule.definition(), clock, targetKnown, room);
   }
 
   /**
@@ -47,23 +42,23 @@ public final class Account {
    * ended: what comes after it is no occurrence, whether it was due in the same turn or later.
    */
   public void book(Advance advance) {
-    if (!isSpent()) {
+    if (!turnstile.isSpent()) {
       advance.lines().forEach(this::line);
     }
     for (var launch : advance.launches()) {
-      if (!isSpent()) {
+      if (!turnstile.isSpent()) {
         launch(launch);
       }
     }
-    clock = clock.at(advance.cursor(), advance.wake());
+    turnstile.move(advance.cursor(), advance.wake());
   }
 
   public Clock clock() {
-    return clock;
+    return turnstile.clock();
   }
 
   public int room() {
-    return room;
+    return turnstile.room();
   }
 
   public List<NewRun> runs() {
@@ -74,39 +69,17 @@ public final class Account {
     return List.copyOf(lines);
   }
 
-  private boolean isSpent() {
-    return schedule.definition().bounds().spentBy(clock.launched());
-  }
-
   private void launch(Launch launch) {
-    var kind = launch.caughtUp() ? TriggerKind.CATCHUP : TriggerKind.SCHEDULE;
-    switch (admit(kind)) {
-      case Admission.Start() -> {
-        room--;
-        clock = clock.holding(clock.live() + 1, clock.waiting());
-        run(launch, kind, new NewRun.Placement.Started());
-      }
-      case Admission.Wait(var on) -> {
-        var ownPlace = on == WaitsOn.OWN_CLOCK;
-        clock =
-            clock.holding(clock.live() + (ownPlace ? 0 : 1), clock.waiting() + (ownPlace ? 1 : 0));
-        run(launch, kind, new NewRun.Placement.Queued(on, order(kind, launch.desired())));
-      }
+    var kind = Turnstile.kind(launch);
+    switch (turnstile.admit(launch)) {
+      case Admission.Start() -> run(launch, kind, new NewRun.Placement.Started());
+      case Admission.Wait(var on) ->
+          run(launch, kind, new NewRun.Placement.Queued(on, order(kind, launch.desired())));
       case Admission.Refuse(var reason) -> refuse(launch, kind, reason);
     }
   }
 
-  private Admission admit(TriggerKind kind) {
-    if (!targetKnown) {
-      return new Admission.Refuse(Reason.TARGET_MISSING);
-    }
-    var overlap = schedule.definition().policies().overlap();
-    return Gatekeeper.onCreation(
-        kind, new Gatekeeper.Bounds(overlap, clock.live(), clock.waiting(), room > 0));
-  }
-
   private void run(Launch launch, TriggerKind kind, NewRun.Placement placement) {
-    clock = clock.launching();
     runs.add(
         new NewRun(
             RunId.planned(schedule.id(), launch.nominal()),

@@ -57,10 +57,12 @@ public record Configuration(
    * What one user and one node may have.
    *
    * @param schedulesPerUser of a member; administrators have no such limit
+   * @param minInterval how far apart the times of a schedule lie at least; zero sets no minimum
    * @param concurrentRuns calls that a node makes at once
    * @param lease after which a silent node is taken for dead
    */
-  public record Limits(int schedulesPerUser, int concurrentRuns, Duration lease) {}
+  public record Limits(
+      int schedulesPerUser, Duration minInterval, int concurrentRuns, Duration lease) {}
 
   /**
    * Makes values out of what is set.
@@ -77,8 +79,26 @@ public record Configuration(
         new Agents(settings.text(Setting.AGENT_URL_TEMPLATE), settings.text(Setting.DEFAULT_AGENT)),
         new Limits(
             settings.number(Setting.SCHEDULE_MAX_PER_USER, 1, Integer.MAX_VALUE),
+            minInterval(settings),
             settings.number(Setting.MAX_CONCURRENT_RUNS, 1, Integer.MAX_VALUE),
             Duration.ofSeconds(settings.number(Setting.LEASE_SECONDS, 5, Integer.MAX_VALUE))));
+  }
+
+  /** In seconds, or in minutes by the name that Shannon has for it. */
+  private static Duration minInterval(Settings settings) {
+    var minutes = settings.set(Setting.SCHEDULE_MIN_INTERVAL_MINS);
+    if (minutes.isEmpty()) {
+      return Duration.ofSeconds(settings.number(Setting.MIN_INTERVAL, 0, Integer.MAX_VALUE));
+    }
+    if (settings.set(Setting.MIN_INTERVAL).isPresent()) {
+      throw new BadSetting(
+          minutes.get().from()
+              + " and "
+              + Setting.MIN_INTERVAL.variable()
+              + " set the same value: give only one of them");
+    }
+    return Duration.ofMinutes(
+        settings.number(Setting.SCHEDULE_MIN_INTERVAL_MINS, 0, Integer.MAX_VALUE));
   }
 
   private static Reach reach(Settings settings) {

@@ -19,7 +19,13 @@ public record Environment(Map<String, String> variables) {
 
   /** Those of the launcher, the log, and the papers' examples. */
   private static final List<String> OTHERS =
-      List.of(FILE, "CARILLON_JAR", "CARILLON_JAVA_OPTS", "CARILLON_LOG_LEVEL", "CARILLON_KEY");
+      List.of(
+          FILE,
+          "CARILLON_JAR",
+          "CARILLON_JAVA_OPTS",
+          "CARILLON_LOG_LEVEL",
+          "CARILLON_KEY",
+          "CARILLON_URL");
 
   /** What Kubernetes sets in every pod beside a service of our name. */
   private static final Pattern OF_A_SERVICE =

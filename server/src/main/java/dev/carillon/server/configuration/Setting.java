@@ -69,7 +69,15 @@ public enum Setting {
       "SCHEDULE_MAX_PER_USER",
       Optional.empty(),
       "50",
-      "how many schedules a member may have; an administrator has no such limit");
+      "how many schedules a member may have; an administrator has no such limit"),
+  MIN_INTERVAL(
+      "CARILLON_MIN_INTERVAL",
+      Optional.empty(),
+      "1",
+      "how many seconds apart the times of a schedule lie at least, through all changes of the"
+          + " clocks; 0 sets no minimum"),
+  SCHEDULE_MIN_INTERVAL_MINS(
+      "SCHEDULE_MIN_INTERVAL_MINS", Optional.empty(), "", "the same in minutes, in place of it");
 
   private static final String OURS = "CARILLON_";
   private static final List<Setting> SECRETS = List.of(DB_URL, DB_USER, DB_PASSWORD, ADMIN_KEY);

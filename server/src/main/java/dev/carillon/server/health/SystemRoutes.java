@@ -1,6 +1,7 @@
 package dev.carillon.server.health;
 
 import dev.carillon.api.system.SystemView;
+import dev.carillon.core.time.Zones;
 import dev.carillon.engine.Engine;
 import dev.carillon.engine.store.ReadStore;
 import dev.carillon.server.http.Answer;
@@ -8,8 +9,6 @@ import dev.carillon.server.http.Door;
 import dev.carillon.server.http.Request;
 import dev.carillon.server.http.Route;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.zone.ZoneRulesProvider;
 
 /** What is running here. */
 public final class SystemRoutes {
@@ -40,14 +39,9 @@ public final class SystemRoutes {
         new SystemView(
             Version.current(),
             about.store(),
-            zoneDataVersion(),
+            Zones.version(),
             store.now(),
             about.startedAt(),
             new SystemView.Node(engine.node(), about.node(), engine.underWay(), about.maxRuns())));
-  }
-
-  /** The version of the time zone data that this Java carries, such as 2026b. */
-  private static String zoneDataVersion() {
-    return ZoneRulesProvider.getVersions(ZoneId.of("Europe/Paris").getId()).lastEntry().getKey();
   }
 }

@@ -25,14 +25,17 @@ final class Drafting {
   private static final long LONGEST_WINDOW = Duration.ofDays(366).toSeconds();
 
   private final String defaultAgent;
+  private final Duration minInterval;
 
   /**
    * Schedules without a target call this agent.
    *
    * @param defaultAgent its name
+   * @param minInterval how far apart the times of a schedule lie at least
    */
-  Drafting(String defaultAgent) {
+  Drafting(String defaultAgent, Duration minInterval) {
     this.defaultAgent = defaultAgent;
+    this.minInterval = minInterval;
   }
 
   /** What the draft of a new schedule comes to; refuses it with everything that is wrong. */
@@ -51,7 +54,7 @@ final class Drafting {
     var timing = Timing.read(draft, now, present, findings);
     timing
         .filter(fresh -> !present.equals(Optional.of(fresh)))
-        .ifPresent(fresh -> fresh.requireTimes(draft, now, findings));
+        .ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));
     var target = target(draft, findings);
     var input = input(draft, findings);
     var policies = policies(draft, findings);

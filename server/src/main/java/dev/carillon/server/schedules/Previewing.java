@@ -2,9 +2,15 @@ package dev.carillon.server.schedules;
 
 import dev.carillon.api.schedules.Preview;
 import dev.carillon.api.schedules.PreviewRequest;
+import dev.carillon.core.schedule.ClockMark;
+import dev.carillon.core.schedule.Spacing;
 import dev.carillon.core.schedule.Timetable;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.time.Zones;
+import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Findings;
 import dev.carillon.server.http.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,14 +26,14 @@ final class Previewing {
 
   private Previewing() {}
 
-  static Preview preview(PreviewRequest request, Instant now) {
+  static Preview preview(PreviewRequest request, Instant now, Duration minInterval) {
     var count = request.count().orElse(USUAL);
     if (count < 1 || count > MOST) {
       throw Refusal.at("/count", "count is 1 to " + MOST);
     }
     var findings = new Findings("/schedule");
     var read = Timing.read(request.schedule(), now, Optional.empty(), findings);
-    read.ifPresent(one -> one.requireTimes(request.schedule(), now, findings));
+    read.ifPresent(one -> one.judge(request.schedule(), now, minInterval, findings));
     findings.refuseIfAny();
     var timing = read.orElseThrow();
     var trigger = timing.trigger();
@@ -37,8 +43,10 @@ final class Previewing {
     return new Preview(
         trigger.words(),
         zone.map(ZoneId::getId),
-        next.stream().map(at -> shown(at, zone.orElse(ZoneOffset.UTC))).toList(),
-        Warnings.about(trigger, now));
+        next.stream().map(at -> shown(at, trigger, zone.orElse(ZoneOffset.UTC))).toList(),
+        Warnings.about(trigger, now),
+        Spacing.smallest(trigger, now).map(Duration::toSeconds),
+        Zones.version());
   }
 
   private static List<Instant> next(Timetable timetable, Instant after, int count) {
@@ -51,8 +59,10 @@ final class Previewing {
     return found;
   }
 
-  private static Preview.Next shown(Instant at, ZoneId zone) {
+  private static Preview.Next shown(Instant at, Trigger trigger, ZoneId zone) {
     return new Preview.Next(
-        at, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone).toOffsetDateTime()));
+        at,
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone).toOffsetDateTime()),
+        ClockMark.of(trigger, at).map(Choice::word));
   }
 }

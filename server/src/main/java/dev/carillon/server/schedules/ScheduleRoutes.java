@@ -30,6 +30,7 @@ import dev.carillon.server.http.Route;
 import dev.carillon.server.http.Wrong;
 import dev.carillon.server.schedules.Views.Beside;
 import dev.carillon.server.schedules.Views.Said;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,16 +57,18 @@ public final class ScheduleRoutes {
    *
    * @param defaultAgent whom schedules without a target call
    * @param maxPerUser how many schedules a member may have
+   * @param minInterval how far apart the times of a schedule lie at least; zero sets no minimum
    * @param localAgents agents that this process is itself
    */
-  public record Settings(String defaultAgent, int maxPerUser, Set<String> localAgents) {}
+  public record Settings(
+      String defaultAgent, int maxPerUser, Duration minInterval, Set<String> localAgents) {}
 
   public ScheduleRoutes(Store store, Schedules schedules, Settings settings, Draw draw) {
     this.store = store;
     this.schedules = schedules;
     this.settings = settings;
     this.draw = draw;
-    drafting = new Drafting(settings.defaultAgent());
+    drafting = new Drafting(settings.defaultAgent(), settings.minInterval());
     warnings = new Warnings(store.agents(), settings.localAgents());
   }
 
@@ -140,7 +143,9 @@ public final class ScheduleRoutes {
   }
 
   private Answer preview(Request request) {
-    return Answer.ok(Previewing.preview(request.body(PreviewRequest.class), store.read().now()));
+    return Answer.ok(
+        Previewing.preview(
+            request.body(PreviewRequest.class), store.read().now(), settings.minInterval()));
   }
 
   private Answer show(Request request) {

@@ -3,9 +3,11 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.core.schedule.Bounds;
 import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.Spacing;
 import dev.carillon.core.schedule.Timetable;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.server.http.Findings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,8 +50,50 @@ record Timing(Trigger trigger, Bounds bounds) {
     return bounds.within(trigger.timetable());
   }
 
+  /**
+   * A schedule that is never due or too often is of no use here: that is a finding.
+   *
+   * @param minInterval how far apart its times lie at least; zero sets no minimum
+   */
+  void judge(ScheduleDraft draft, Instant now, Duration minInterval, Findings findings) {
+    requireTimes(draft, now, findings);
+    Spacing.smallest(trigger, now)
+        .filter(gap -> gap.compareTo(minInterval) < 0)
+        .ifPresent(gap -> findings.add(place(draft), tooOften(gap, minInterval)));
+  }
+
+  private String tooOften(Duration gap, Duration minInterval) {
+    var what = trigger instanceof Trigger.Cron ? "cron interval" : "interval";
+    return what
+        + " too short: must be at least "
+        + words(minInterval)
+        + ", and two of its times are only "
+        + words(gap)
+        + " apart";
+  }
+
+  /** In minutes where they are whole, as the first of these sentences was. */
+  private static String words(Duration time) {
+    var minutes = time.toMinutes();
+    if (!time.equals(Duration.ofMinutes(minutes)) || minutes == 0) {
+      return time.toMillis() % 1_000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+    return minutes == 1 ? "1 minute" : minutes + " minutes";
+  }
+
+  private String place(ScheduleDraft draft) {
+    return switch (trigger) {
+      case Trigger.Cron _ ->
+          draft.trigger().isPresent() ? "/trigger/expression" : "/cron_expression";
+      case Trigger.Every _ -> "/trigger/every";
+      case Trigger.Recurring _ -> "/trigger/rule";
+      case Trigger.Once _, Trigger.Dates _ -> "/trigger/at";
+      case Trigger.Manual _ -> "/trigger";
+    };
+  }
+
   /** A schedule that no time to come is due at is of no use: that is a finding. */
-  void requireTimes(ScheduleDraft draft, Instant now, Findings findings) {
+  private void requireTimes(ScheduleDraft draft, Instant now, Findings findings) {
     if (trigger.equals(new Trigger.Manual()) || timetable().after(now).isPresent()) {
       return;
     }
@@ -64,8 +108,7 @@ record Timing(Trigger trigger, Bounds bounds) {
       case Trigger.Manual _, Trigger.Every _ -> {}
       case Trigger.Cron _ ->
           findings.add(
-              draft.trigger().isPresent() ? "/trigger/expression" : "/cron_expression",
-              "invalid cron expression: it never fires, no date to come matches it");
+              place(draft), "invalid cron expression: it never fires, no date to come matches it");
       case Trigger.Once(var at) ->
           findings.add("/trigger/at", "it never fires: " + at + " is past; give a time to come");
       case Trigger.Dates(var at) ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,22 @@ class SettingsTest {
             new Settings.Shown(Setting.PORT, "9000", Optional.of("CARILLON_PORT")),
             new Settings.Shown(Setting.BIND, "127.0.0.1", Optional.empty()),
             new Settings.Shown(Setting.DB_URL, "", Optional.empty()));
+  }
+
+  @Test
+  void the_minimum_interval_is_set_in_seconds_or_in_minutes_but_not_in_both() throws IOException {
+    assertThat(minInterval(Map.of())).isEqualTo(Duration.ofSeconds(1));
+    assertThat(minInterval(Map.of("CARILLON_MIN_INTERVAL", "90")))
+        .isEqualTo(Duration.ofSeconds(90));
+    assertThat(minInterval(Map.of("SCHEDULE_MIN_INTERVAL_MINS", "0"))).isZero();
+    var both = Map.of("SCHEDULE_MIN_INTERVAL_MINS", "60", "CARILLON_MIN_INTERVAL", "1");
+    assertThatThrownBy(() -> minInterval(both)).hasMessageContaining("give only one of them");
+  }
+
+  private Duration minInterval(Map<String, String> environment) throws IOException {
+    return Configuration.of(settings(Map.of(), environment, Optional.empty()))
+        .limits()
+        .minInterval();
   }
 
   @Test

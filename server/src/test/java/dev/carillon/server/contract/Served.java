@@ -42,7 +42,7 @@ final class Served implements AutoCloseable {
                 Optional.empty(),
                 Optional.of(OPERATOR),
                 new Configuration.Agents("http://agent-{name}.invalid:8000", "echo"),
-                new Configuration.Limits(3, 100, Duration.ofSeconds(15))),
+                new Configuration.Limits(3, Duration.ofSeconds(1), 100, Duration.ofSeconds(15))),
             InstantSource.system());
     address = main.start();
   }

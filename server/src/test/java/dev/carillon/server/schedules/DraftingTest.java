@@ -28,7 +28,7 @@ class DraftingTest {
   private static final String SHORT =
       "\"name\":\"a\",\"cron_expression\":\"0 9 * * 1-5\",\"task_query\":\"do\"";
 
-  private final Drafting drafting = new Drafting("helper");
+  private final Drafting drafting = new Drafting("helper", Duration.ofSeconds(1));
 
   @Test
   void what_a_draft_leaves_out_has_its_default() {
@@ -175,7 +175,7 @@ class DraftingTest {
   @Test
   void a_schedule_that_has_ended_may_still_be_renamed() {
     var ended =
-        new Drafting("x")
+        new Drafting("x", Duration.ofSeconds(1))
             .create(
                 draft(
                     "{\"name\":\"a\",\"task_query\":\"do\",\"cron_expression\":\"0 0 0 1 1 * 2027\"}"),
@@ -193,7 +193,8 @@ class DraftingTest {
             draft("{\"cron_expression\":\"30 2 * * *\",\"timezone\":\"Europe/Berlin\"}"),
             java.util.Optional.of(2),
             java.util.Optional.of(Instant.parse("2027-03-27T12:00:00Z")));
-    var preview = Previewing.preview(request, Instant.parse("2027-03-27T12:00:00Z"));
+    var preview =
+        Previewing.preview(request, Instant.parse("2027-03-27T12:00:00Z"), Duration.ofSeconds(1));
     assertThat(preview.words()).isEqualTo("At 02:30, every day.");
     assertThat(preview.next())
         .extracting(next -> next.local())
@@ -208,7 +209,10 @@ class DraftingTest {
             draft("{\"cron_expression\":\"x\"}"),
             java.util.Optional.empty(),
             java.util.Optional.empty());
-    assertThat(entries(() -> Previewing.preview(request, NOW)).getFirst().pointer())
+    assertThat(
+            entries(() -> Previewing.preview(request, NOW, Duration.ofSeconds(1)))
+                .getFirst()
+                .pointer())
         .contains("/schedule/cron_expression");
   }
 

@@ -13,6 +13,7 @@ import dev.carillon.engine.change.Schedules.Edited;
 import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Refusals;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class TimingTest {
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123Z");
 
-  private final Drafting drafting = new Drafting("echo");
+  private final Drafting drafting = new Drafting("echo", Duration.ofSeconds(1));
 
   @Test
   void an_interval_counts_from_its_anchor_from_the_start_or_from_now() {
@@ -61,7 +62,7 @@ class TimingTest {
         "{'type':'interval','every':9,'unit':'weeks'}",
         "/unit",
         "unit weeks is not known; it is one of: seconds, minutes, hours, days");
-    assertWrong("{'type':'dates','at':[]}", "/at", "dates are 1 to 10000, not 0");
+    assertWrong("{'type':'dates','at':[]}", "/at", "dates are 1 to 1000, not 0");
     assertWrong(
         "{'type':'rrule','rule':'FREQ=DAILY;BYHOUR=24'}",
         "/rule",
@@ -143,13 +144,52 @@ class TimingTest {
     assertThat(drafting.edit(draft, later, present.definition()).heading().name()).isEqualTo("b");
   }
 
+  @Test
+  void a_schedule_that_is_due_too_often_is_refused_whenever_it_is_sent() {
+    var hourly = new Drafting("echo", Duration.ofHours(1));
+    var draft = draft("{'type':'cron','expression':'0,30 9 * * *'}", "");
+    for (var hour = 0; hour < 24; hour++) {
+      var now = NOW.plus(Duration.ofHours(hour)).plusSeconds(4_000);
+      var refusal = catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now));
+      assertThat(Refusals.entries(refusal).getFirst().detail())
+          .startsWith("cron interval too short: must be at least 60 minutes")
+          .endsWith("two of its times are only 30 minutes apart");
+      assertThat(Refusals.entries(refusal).getFirst().pointer()).contains("/trigger/expression");
+    }
+  }
+
+  @Test
+  void a_preview_refuses_what_is_due_too_often_and_tells_the_smallest_gap() {
+    var spec = "{'type':'cron','expression':'0,1 0 * * *','timezone':'Europe/Berlin'}";
+    var request = new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty());
+    assertThat(Previewing.preview(request, NOW, Duration.ofSeconds(60)).minIntervalSeconds())
+        .contains(60L);
+    assertThat(
+            catchThrowableOfType(
+                Refusal.class, () -> Previewing.preview(request, NOW, Duration.ofSeconds(61))))
+        .hasMessageContaining("must be at least 61 s");
+    assertThat(Previewing.preview(request, NOW, Duration.ZERO).tzdataVersion())
+        .matches("20[0-9]{2}[a-z]");
+  }
+
+  @Test
+  void a_preview_marks_what_the_clocks_do_to_a_time() {
+    var spec = "{'type':'cron','expression':'30 2 * * *','timezone':'Europe/Berlin'}";
+    var request =
+        new PreviewRequest(
+            draft(spec, ""), Optional.of(2), Optional.of(Instant.parse("2026-03-28T12:00:00Z")));
+    assertThat(Previewing.preview(request, NOW, Duration.ZERO).next())
+        .extracting(next -> next.mark().orElse(""))
+        .containsExactly("made_up", "");
+  }
+
   private List<String> next(String trigger) {
     return next(trigger, "");
   }
 
   private List<String> next(String trigger, String more) {
     var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty());
-    return Previewing.preview(request, NOW).next().stream()
+    return Previewing.preview(request, NOW, Duration.ofSeconds(1)).next().stream()
         .map(next -> next.at().toString())
         .toList();
   }

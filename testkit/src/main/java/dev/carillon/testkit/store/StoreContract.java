@@ -20,7 +20,8 @@ public interface StoreContract
         KeyContract,
         ScopeContract,
         DamageContract,
-        EngineContract {
+        EngineContract,
+        ReplayContract {
 
   @Override
   StoreRig rig();

@@ -1,0 +1,5 @@
+/** Asks a server about schedules. */
+@NullMarked
+package dev.carillon.cli.schedule;
+
+import org.jspecify.annotations.NullMarked;
