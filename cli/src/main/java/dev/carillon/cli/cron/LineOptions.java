@@ -3,8 +3,8 @@ package dev.carillon.cli.cron;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say how a cron line is to be read, the same for every question about it. */
-final class LineOptions {
+/** The options that say how a cron line is to be read, the same wherever one is given. */
+public final class LineOptions {
   @Option(
       names = "--dialect",
       paramLabel = "NAME",
@@ -15,7 +15,7 @@ final class LineOptions {
       names = "--zone",
       paramLabel = "ZONE",
       description = "IANA name of the zone in which the line is read (default: UTC)")
-  private String zone = "UTC";
+  private Optional<String> zone = Optional.empty();
 
   @Option(
       names = "--gap",
@@ -30,7 +30,23 @@ final class LineOptions {
       description = "a fixed time that the clocks repeat: first (default), second, both")
   private Optional<String> overlapHour = Optional.empty();
 
+  public Optional<String> dialect() {
+    return dialect;
+  }
+
+  public Optional<String> zone() {
+    return zone;
+  }
+
+  public Optional<String> gap() {
+    return gap;
+  }
+
+  public Optional<String> overlapHour() {
+    return overlapHour;
+  }
+
   Question about(String expression) {
-    return new Question(expression, dialect, zone, gap, overlapHour);
+    return new Question(expression, dialect, zone.orElse("UTC"), gap, overlapHour);
   }
 }

@@ -45,11 +45,12 @@ final class Changes {
             old.createdAt(),
             edit.now());
     var account = new Account(old, entry.clock(), edit.targetKnown(), 0);
-    if (!staysHeldBack(entry, definition)) {
+    var heldBack = staysHeldBack(entry, definition);
+    if (!heldBack) {
       passDue(account, entry, edit.now());
     }
     var moved = account.clock().withVersion(next.version());
-    var clock = staysHeldBack(entry, definition) ? moved : goOn(moved, old, next, edit.now());
+    var clock = heldBack ? moved : goOn(moved, old, next, edit.now());
     return new Change.Apply(
         next,
         clock,
@@ -102,8 +103,7 @@ final class Changes {
               actor,
               targetKnown);
       case QUARANTINED -> {
-        // What is never due by itself was not quarantined for what it did when it was due.
-        if (schedule.definition().trigger() instanceof Trigger.Manual) {
+        if (entry.isUnread()) {
           yield new Change.Refuse(
               "the schedule is quarantined, for its definition cannot be read: give it a trigger and"
                   + " a target anew");
@@ -191,11 +191,12 @@ final class Changes {
    * Of a definition that cannot be read any more nothing is known but the instant it stopped at.
    */
   private static Timeline timeline(Entry entry) {
-    var definition = entry.schedule().definition();
-    var cursor = entry.clock().cursor();
-    return definition.trigger() instanceof Trigger.Manual && cursor.isPresent()
-        ? new Timeline(new Trigger.Once(cursor.get()).timetable(), definition.policies().catchup())
-        : timeline(entry.schedule());
+    if (!entry.isUnread()) {
+      return timeline(entry.schedule());
+    }
+    var stopped = new Trigger.Once(entry.clock().cursor().orElseThrow());
+    var policies = entry.schedule().definition().policies();
+    return new Timeline(stopped.timetable(), policies.catchup());
   }
 
   private static Timeline timeline(Schedule schedule) {

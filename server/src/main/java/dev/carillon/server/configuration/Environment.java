@@ -1,6 +1,5 @@
 package dev.carillon.server.configuration;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,21 +58,13 @@ public record Environment(Map<String, String> variables) {
    * @param nearest finds the known word that somebody meant
    */
   public List<String> doubts(BiFunction<String, Collection<String>, Optional<String>> nearest) {
-    var known = Stream.concat(OTHERS.stream(), ofSettings()).toList();
+    var known = Stream.concat(OTHERS.stream(), Setting.names(Setting::variable, IN_FILE)).toList();
     return variables.keySet().stream()
         .filter(name -> name.startsWith(OURS) && !known.contains(name))
         .filter(name -> !OF_A_SERVICE.matcher(name).matches())
         .sorted()
         .map(name -> doubt(name, nearest.apply(name, known)))
         .toList();
-  }
-
-  private static Stream<String> ofSettings() {
-    return Arrays.stream(Setting.values())
-        .flatMap(setting ->
-            setting.secret()
-                ? Stream.of(setting.variable(), setting.variable() + IN_FILE)
-                : Stream.of(setting.variable()));
   }
 
   private static String doubt(String name, Optional<String> meant) {

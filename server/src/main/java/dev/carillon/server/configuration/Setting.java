@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What can be set, under all its names. Help, the reference page and what is understood come from
@@ -123,6 +125,19 @@ public enum Setting {
   /** Whether it is never shown, and may stand in a file of its own. */
   public boolean secret() {
     return SECRETS.contains(this);
+  }
+
+  /**
+   * All names of one kind that are understood.
+   *
+   * @param inFile what a secret's name ends with when it names a file
+   */
+  static Stream<String> names(Function<Setting, String> name, String inFile) {
+    return Arrays.stream(values())
+        .flatMap(setting ->
+            setting.secret()
+                ? Stream.of(name.apply(setting), name.apply(setting) + inFile)
+                : Stream.of(name.apply(setting)));
   }
 
   static Optional<Setting> byKey(String key) {

@@ -3,13 +3,11 @@ package dev.carillon.server.configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -82,13 +80,7 @@ record SettingsFile(Map<Setting, Value> values) {
 
   private static BadSetting unknown(
       Path file, String key, BiFunction<String, Collection<String>, Optional<String>> nearest) {
-    var known =
-        Arrays.stream(Setting.values())
-            .flatMap(setting ->
-                setting.secret()
-                    ? Stream.of(setting.key(), setting.key() + IN_FILE)
-                    : Stream.of(setting.key()))
-            .toList();
+    var known = Setting.names(Setting::key, IN_FILE).toList();
     var meant = nearest.apply(key, known).map("; did you mean %s?"::formatted).orElse("");
     return new BadSetting("there is no setting " + key + ", which " + file + " has" + meant);
   }

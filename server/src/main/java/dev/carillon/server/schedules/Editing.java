@@ -5,7 +5,6 @@ import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.api.schedules.TargetSpec;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.schedule.Target;
-import dev.carillon.core.schedule.Trigger;
 import dev.carillon.engine.change.Schedules.Edited;
 import dev.carillon.engine.store.Entry;
 import dev.carillon.server.http.Choice;
@@ -40,9 +39,7 @@ final class Editing {
 
   /** What cannot be read any more cannot be kept: an edit of it says anew when, whom and what. */
   static void requireWhole(Entry present, ObjectNode sent) {
-    var unread =
-        present.clock().status() == ScheduleStatus.QUARANTINED
-            && present.schedule().definition().trigger() instanceof Trigger.Manual;
+    var unread = present.clock().status() == ScheduleStatus.QUARANTINED && present.isUnread();
     var whole =
         Stream.of("trigger", "cron_expression").anyMatch(sent::hasNonNull)
             && Stream.of("target", "task_query").allMatch(sent::hasNonNull);

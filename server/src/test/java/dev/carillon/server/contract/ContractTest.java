@@ -4,33 +4,12 @@ import static dev.carillon.server.contract.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.api.client.CarillonClient;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ContractTest {
-  private static final String SCHEDULES = "/api/v1/schedules";
-
-  private Served served;
-
-  @BeforeAll
-  void serve(@TempDir Path folder) throws IOException {
-    served = new Served(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    served.close();
-  }
-
+class ContractTest extends OnServer {
   @Test
   void what_is_served_and_what_is_described_are_the_same_operations() {
     var routes = new TreeSet<String>();

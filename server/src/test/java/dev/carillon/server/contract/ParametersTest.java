@@ -3,41 +3,28 @@ package dev.carillon.server.contract;
 import static dev.carillon.server.contract.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Which query parameters are obeyed: those that are described. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ParametersTest {
+class ParametersTest extends OnServer {
   /** It fits nothing, and no parameter that has a form can be read out of it. */
   private static final String FOREIGN = "no~such~value";
 
-  private Served served;
   private String schedule;
   private String run;
 
   @BeforeAll
-  void serve(@TempDir Path folder) throws IOException {
-    served = new Served(folder);
+  void begin() {
     var draft = "{\"name\":\"a\",\"trigger\":{\"type\":\"manual\"},\"task_query\":\"q\"}";
     var made = served.ask("POST", "/api/v1/schedules", draft);
     schedule = json(made).path("schedule_id").asString();
     var asked = served.ask("POST", "/api/v1/schedules/" + schedule + "/trigger", "");
     run = json(asked).path("run_id").asString();
-  }
-
-  @AfterAll
-  void stop() {
-    served.close();
   }
 
   @Test

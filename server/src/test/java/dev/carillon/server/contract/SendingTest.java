@@ -3,33 +3,12 @@ package dev.carillon.server.contract;
 import static dev.carillon.server.contract.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What may be sent to a schedule. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SendingTest {
-  private static final String SCHEDULES = "/api/v1/schedules";
-
-  private Served served;
-
-  @BeforeAll
-  void serve(@TempDir Path folder) throws IOException {
-    served = new Served(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    served.close();
-  }
-
+class SendingTest extends OnServer {
   @Test
   void what_get_gave_may_be_sent_back_and_read_only_fields_are_not_written() {
     for (var timing :

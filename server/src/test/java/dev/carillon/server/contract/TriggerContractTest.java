@@ -3,22 +3,14 @@ package dev.carillon.server.contract;
 import static dev.carillon.server.contract.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Every type of trigger, and every bound, through the whole server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TriggerContractTest {
-  private static final String SCHEDULES = "/api/v1/schedules";
+class TriggerContractTest extends OnServer {
   private static final String BOUNDS =
       "'start_at':'2090-01-01T00:00:00Z','end_at':'2099-01-01T00:00:00Z','max_runs':5";
 
@@ -31,18 +23,6 @@ class TriggerContractTest {
           "{'type':'once','at':'2091-01-01T00:00:00Z'}",
           "{'type':'dates','at':['2091-01-01T00:00:00Z','2092-01-01T00:00:00Z']}",
           "{'type':'manual'}");
-
-  private Served served;
-
-  @BeforeAll
-  void serve(@TempDir Path folder) throws IOException {
-    served = new Served(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    served.close();
-  }
 
   @Test
   void every_trigger_is_answered_as_it_was_sent_and_stays_so() {
