@@ -57,6 +57,13 @@ final class Besieged {
         .anyMatch(nominal::equals);
   }
 
+  /** Whether all that was due up to that instant has been planned and has ended. */
+  boolean rests(List<BookedLine> lines, Instant upTo) {
+    var own = lines.stream().filter(line -> line.schedule().equals(id)).toList();
+    return own.stream().allMatch(line -> line.completed().isPresent())
+        && own.stream().anyMatch(line -> !line.last().isBefore(upTo));
+  }
+
   boolean standsStill() {
     return !halts.isEmpty() && !halts.getLast().ends();
   }

@@ -17,7 +17,7 @@ record Downs(List<Down> all, Duration lease) {
   static final Duration LATE_TOLERANCE = Duration.ofSeconds(10);
 
   /** What a server that is up may take for anything, on two cores that others use too. */
-  static final Duration PROMPT = Duration.ofSeconds(2);
+  static final Duration PROMPT = Duration.ofSeconds(4);
 
   /** How long the agent thinks before it answers. */
   static final Duration CALL = Duration.ofMillis(300);
@@ -84,14 +84,19 @@ record Downs(List<Down> all, Duration lease) {
   private Instant rescuedAgainBy(Instant first, Instant by) {
     return all.stream()
         .map(Down::killed)
-        .filter(kill -> kill.isAfter(first) && isWithin(kill, first.plus(lease), by))
+        .filter(kill -> kill.isAfter(first) && isWithin(kill, first.plus(lease).minus(look()), by))
         .map(this::rescuedBy)
         .reduce(by, Downs::later);
   }
 
-  /** A keeper looks five times per lease, and at its start. */
+  /** The lease of the killed ends so much sooner at most, and is seen so much later. */
   private Instant rescuedBy(Instant kill) {
-    return promptly(kill.plus(lease).plus(lease.dividedBy(5)));
+    return promptly(kill.plus(lease).plus(look()));
+  }
+
+  /** A keeper looks, and renews its lease, five times per lease and at its start. */
+  private Duration look() {
+    return lease.dividedBy(5);
   }
 
   private static boolean isWithin(Instant it, Instant from, Instant until) {

@@ -62,8 +62,8 @@ final class Excuses {
   }
 
   /** Missed is what lies further before the next plan than the tolerance; and that is no later. */
-  private static boolean missedIn(Down down, BookedLine line) {
-    var planned = down.ready().plus(Downs.PROMPT);
+  private boolean missedIn(Down down, BookedLine line) {
+    var planned = promise.downs().promptly(down.ready());
     return !line.nominal().isBefore(down.killed().minus(Downs.PROMPT))
         && line.last().isBefore(planned.minus(Downs.LATE_TOLERANCE));
   }

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a siege takes place.
@@ -36,6 +39,24 @@ record Ground(String store, List<String> arguments, String jdbcUrl, Duration lea
     Files.createDirectories(FOLDER);
     for (var file : List.of(log(), ledger(), report())) {
       Files.deleteIfExists(file);
+    }
+  }
+
+  /** Every planned line, live or in the ledger. */
+  List<BookedLine> lines() {
+    try {
+      return Book.lines(jdbcUrl);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the book of " + store + " is closed", failure);
+    }
+  }
+
+  /** Since when the oldest of those has waited or run that have not ended; empty when all have. */
+  Optional<Instant> oldestLive() {
+    try {
+      return Book.oldestLive(jdbcUrl);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the book of " + store + " is closed", failure);
     }
   }
 

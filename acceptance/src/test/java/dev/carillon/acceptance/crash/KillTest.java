@@ -6,7 +6,6 @@ import dev.carillon.testkit.postgres.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,15 +68,11 @@ final class KillTest {
 
   /** A run of the last dead node is rescued first, and what waited behind it runs. */
   private static boolean nothingOlderLives(Ground ground, Instant than) {
-    try {
-      return Book.oldestLive(ground.jdbcUrl()).filter(than::isAfter).isEmpty();
-    } catch (SQLException failure) {
-      throw new IllegalStateException("the book of " + ground.store() + " is closed", failure);
-    }
+    return ground.oldestLive().filter(than::isAfter).isEmpty();
   }
 
   private void judge(Ground ground, Siege siege) throws IOException {
-    var lines = lines(ground);
+    var lines = ground.lines();
     var calls = ground.calls();
     var verdicts =
         siege.promises().stream().map(promise -> Judge.judge(promise, lines, calls)).toList();
@@ -89,10 +84,11 @@ final class KillTest {
     var report =
         verdicts.stream()
             .map(Verdict::summary)
-            .collect(Collectors.joining("\n  ", header(ground, siege.downs(), calls), "\n"));
+            .collect(
+                Collectors.joining("\n  ", header(ground, siege.downs(), calls) + "\n  ", "\n"));
     System.out.print(report);
     Files.writeString(ground.report(), report + String.join("\n", faults));
-    assertThat(faults).as(report).isEmpty();
+    assertThat(faults).as("%s%s", header(ground, siege.downs(), calls), faults).isEmpty();
     verdicts.forEach(KillTest::hadSomethingToJudge);
     assertThat(siege.downs().callsInFlight(calls)).as("calls in flight at a kill").isPositive();
     assertThat(siege.downs().killsInFlight(calls))
@@ -109,16 +105,8 @@ final class KillTest {
     assertThat(verdict.caughtUp()).as(summary).isGreaterThanOrEqualTo(verdict.longDowns());
   }
 
-  private static List<BookedLine> lines(Ground ground) {
-    try {
-      return Book.lines(ground.jdbcUrl());
-    } catch (SQLException failure) {
-      throw new IllegalStateException("the book of " + ground.store() + " is closed", failure);
-    }
-  }
-
   private String header(Ground ground, Downs downs, List<Called> calls) {
-    return "%s: %d kills, %d of them during a call, %d calls in flight then, -Dcrash.seed=%d%n  "
+    return "%s: %d kills, %d of them during a call, %d calls in flight then, -Dcrash.seed=%d "
         .formatted(
             ground.store(), KILLS, downs.killsInFlight(calls), downs.callsInFlight(calls), seed);
   }

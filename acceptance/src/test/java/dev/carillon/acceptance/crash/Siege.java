@@ -24,6 +24,9 @@ final class Siege implements AutoCloseable {
   /** The kill before which one schedule is deleted. */
   private static final int DELETING = 11;
 
+  /** How often a schedule is paused at the end until nothing of it waits. */
+  private static final int TRIES = 5;
+
   private final Ground ground;
   private final Random random;
   private final Spawned agent;
@@ -67,20 +70,20 @@ final class Siege implements AutoCloseable {
     }
     var restarted = Instant.now();
     server = start();
-    downs.add(new Down(killed, restarted, Instant.now()));
+    var ready = Instant.now();
+    downs.add(new Down(killed, restarted, ready));
+    if (number % 4 == 0) {
+      // What was missed is caught up before the next kill, or nobody could say by which of both.
+      Wait.until(ready.plus(Downs.PROMPT));
+    }
     if (paused.standsStill()) {
       paused.resume(rest());
     }
   }
 
-  /** Ends the schedules, each amid a second, so that what was due before has been planned. */
+  /** Ends the schedules. */
   void settle() {
-    for (var schedule : schedules) {
-      if (!schedule.standsStill()) {
-        Wait.until(amidASecond());
-        schedule.pause(rest());
-      }
-    }
+    schedules.stream().filter(schedule -> !schedule.standsStill()).forEach(this::end);
   }
 
   Downs downs() {
@@ -109,6 +112,20 @@ final class Siege implements AutoCloseable {
 
   private Spawned start() {
     return Spawned.server(ground.log(), Map.of("CARILLON_ADMIN_KEY", KEY), ground.arguments());
+  }
+
+  /** A run that a pause caught before its call waits for the end of the pause: then once more. */
+  private void end(Besieged schedule) {
+    for (var left = TRIES; ; left--) {
+      Wait.until(
+          Downs.PROMPT, () -> isAmidASecond() && schedule.rests(ground.lines(), thisSecond()));
+      schedule.pause(rest());
+      if (Wait.until(Downs.PROMPT, () -> schedule.rests(ground.lines(), Instant.EPOCH))
+          || left == 1) {
+        return;
+      }
+      schedule.resume(rest());
+    }
   }
 
   private Besieged create(String name, Promise.Terms terms) {
@@ -144,16 +161,20 @@ final class Siege implements AutoCloseable {
   }
 
   private Instant second() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2 + random.nextInt(2));
+    return thisSecond().plusSeconds(2 + random.nextInt(2));
   }
 
   private Instant anyTime() {
     return Instant.now().plusMillis(200 + random.nextInt(2_800));
   }
 
-  private static Instant amidASecond() {
-    var now = Instant.now();
-    var amid = now.truncatedTo(ChronoUnit.SECONDS).plusMillis(500);
-    return now.get(ChronoField.MILLI_OF_SECOND) < 700 ? amid : amid.plusSeconds(1);
+  private static Instant thisSecond() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** Far enough from the next second for a request. */
+  private static boolean isAmidASecond() {
+    var millis = Instant.now().get(ChronoField.MILLI_OF_SECOND);
+    return millis >= 300 && millis < 700;
   }
 }
