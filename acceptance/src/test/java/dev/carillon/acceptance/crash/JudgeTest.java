@@ -112,6 +112,16 @@ final class JudgeTest {
   }
 
   @Test
+  void superseded_by_the_server_after_one_that_was_killed_before_it_planned_is_no_fault() {
+    book.downs.set(1, new Down(at(30.5), at(38), at(39)));
+    book.downs.add(2, new Down(at(40.5), at(45), at(46)));
+    assertThat(book.verdict().faults()).isEmpty();
+
+    book.downs.set(2, new Down(at(43.5), at(45), at(46)));
+    finds("09:00:31Z did not run: SUPERSEDED");
+  }
+
+  @Test
   void superseded_under_a_policy_that_runs_all_is_a_fault() {
     book = new Forged(FIRE_IMMEDIATELY, ALLOW, LEASE);
     book.noneInstead(31, 34, "SUPERSEDED", 46.1);
@@ -240,6 +250,19 @@ final class JudgeTest {
     endsAt(60, 63.6);
     assertThat(book.verdict().faults()).isEmpty();
     assertThat(book.verdict().repeated()).isEqualTo(1);
+  }
+
+  @Test
+  void a_rescued_run_may_lose_its_second_node_as_soon_as_the_lease_of_the_first_can_end() {
+    book = new Forged(FIRE_IMMEDIATELY, ALLOW, LEASE);
+    book.forget(60, 60);
+    book.calls.add(call(60, 60.4));
+    endsAt(60, 89.4);
+    book.calls.add(call(60, 89));
+    finds("09:01:00Z was rescued as late as");
+
+    book.downs.add(new Down(at(73), at(73.1), at(73.2)));
+    assertThat(book.verdict().faults()).isEmpty();
   }
 
   @Test
