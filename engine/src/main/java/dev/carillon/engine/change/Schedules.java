@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 
 /** What people do to schedules. Every deed is durable when it answers. Shared by all threads. */
 public final class Schedules {
+  private static final OptionalInt NO_LIMIT = OptionalInt.empty();
+
   private final ChangeStore store;
   private final PlanRules rules;
   private final Runnable news;
@@ -42,10 +44,14 @@ public final class Schedules {
   /** What an edit makes of a schedule. */
   public record Edited(Heading heading, Definition definition) {}
 
-  /** Makes the next version. The edit is computed from the present version, under its lock. */
-  public Changed edit(Who who, UnaryOperator<Edited> edit) {
+  /**
+   * Makes the next version. The edit is computed from the present version, under its lock. One that
+   * had ended is revived only while its owner has fewer than so many.
+   */
+  public Changed edit(Who who, OptionalInt atMost, UnaryOperator<Edited> edit) {
     return change(
         who,
+        atMost,
         (entry, now, targetStored) -> {
           var present = new Edited(entry.schedule().heading(), entry.schedule().definition());
           var next = edit.apply(present);
@@ -58,13 +64,16 @@ public final class Schedules {
   /** Stops planning until somebody resumes; pausing what is paused changes nothing. */
   public Changed pause(Who who, String reason) {
     return change(
-        who, (entry, now, targetStored) -> Changes.pause(entry, now, who.actor(), reason));
+        who,
+        NO_LIMIT,
+        (entry, now, targetStored) -> Changes.pause(entry, now, who.actor(), reason));
   }
 
   /** Goes on; resuming what is not paused changes nothing. */
   public Changed resume(Who who) {
     return change(
         who,
+        NO_LIMIT,
         (entry, now, targetStored) ->
             Changes.resume(
                 entry,
@@ -75,11 +84,12 @@ public final class Schedules {
 
   /** Hides the schedule for good; its ledger stays. */
   public Changed delete(Who who) {
-    return change(who, (entry, now, targetStored) -> Changes.delete(entry, now, who.actor()));
+    return change(
+        who, NO_LIMIT, (entry, now, targetStored) -> Changes.delete(entry, now, who.actor()));
   }
 
-  private Changed change(Who who, ChangeRule rule) {
-    var changed = store.change(who.scope(), who.schedule(), ifSeen(who, rule));
+  private Changed change(Who who, OptionalInt atMost, ChangeRule rule) {
+    var changed = store.change(who.scope(), who.schedule(), atMost, ifSeen(who, rule));
     news.run();
     return changed;
   }

@@ -18,8 +18,11 @@ public interface ChangeStore {
   /** Creates a schedule in version 1, unless its owner has as many as allowed. */
   Created create(Draft draft, OptionalInt atMost, FirstClock first);
 
-  /** Changes a schedule by the rule, if the scope sees it. A deleted one is not seen. */
-  Changed change(Scope scope, ScheduleId id, ChangeRule rule);
+  /**
+   * Changes a schedule by the rule, if the scope sees it; a deleted one is not seen. One that had
+   * ended is revived only while its owner has fewer than so many.
+   */
+  Changed change(Scope scope, ScheduleId id, OptionalInt atMost, ChangeRule rule);
 
   /** A schedule that is to be created. */
   record Draft(ScheduleId id, Owner owner, Heading heading, Definition definition, String actor) {}
@@ -49,6 +52,9 @@ public interface ChangeStore {
 
     /** It cannot be done now; the words say why and what to do. */
     record Refused(String why) implements Changed {}
+
+    /** It would come back, and the owner already has so many schedules, which is all allowed. */
+    record LimitReached(int count) implements Changed {}
 
     /** The caller saw another version than this present one. */
     record Outdated(int version) implements Changed {}

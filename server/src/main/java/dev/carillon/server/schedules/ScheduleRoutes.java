@@ -109,21 +109,26 @@ public final class ScheduleRoutes {
             drafted.heading(),
             drafted.definition(),
             who.actor());
-    var atMost =
-        who.role().atLeast(Role.ADMIN)
-            ? OptionalInt.empty()
-            : OptionalInt.of(settings.maxPerUser());
-    return switch (schedules.create(draft, atMost)) {
+    return switch (schedules.create(draft, atMost(request))) {
       case Created.Done(var entry) -> {
         var said = said(request, entry, "Schedule created successfully");
         var schedule = entry.schedule();
         yield Answer.created(PATH + "/" + schedule.id(), said).withVersion(schedule.version());
       }
-      case Created.LimitReached(var count) ->
-          throw Refusal.of(
-              Wrong.LIMIT_REACHED,
-              "schedule limit reached: " + count + "/" + settings.maxPerUser() + " schedules");
+      case Created.LimitReached(var count) -> throw limitReached(count);
     };
+  }
+
+  private OptionalInt atMost(Request request) {
+    return request.who().role().atLeast(Role.ADMIN)
+        ? OptionalInt.empty()
+        : OptionalInt.of(settings.maxPerUser());
+  }
+
+  private Refusal limitReached(int count) {
+    return Refusal.of(
+        Wrong.LIMIT_REACHED,
+        "schedule limit reached: " + count + "/" + settings.maxPerUser() + " schedules");
   }
 
   private Answer list(Request request) {
@@ -178,7 +183,10 @@ public final class ScheduleRoutes {
     UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now);
     var there = present(request).schedule();
     var _ = edit.apply(new Edited(there.heading(), there.definition()));
-    return answer(request, schedules.edit(who(request), edit), "Schedule updated successfully");
+    return answer(
+        request,
+        schedules.edit(who(request), atMost(request), edit),
+        "Schedule updated successfully");
   }
 
   private Edited again(Edited present, ScheduleDraft draft, Instant now) {
@@ -228,11 +236,12 @@ public final class ScheduleRoutes {
     return Answer.ok(said(request, entry, message)).withVersion(entry.schedule().version());
   }
 
-  private static Entry entry(Changed changed) {
+  private Entry entry(Changed changed) {
     return switch (changed) {
       case Changed.Done(var entry) -> entry;
       case Changed.NotFound() -> throw notFound();
       case Changed.Refused(var why) -> throw Refusal.of(Wrong.CONFLICT, why);
+      case Changed.LimitReached(var count) -> throw limitReached(count);
       case Changed.Outdated(var version) ->
           throw Refusal.of(
                   Wrong.CHANGED_MEANWHILE,

@@ -49,11 +49,9 @@ public final class Change implements ChangeStore {
 
   private Created create(Sql sql, Draft draft, OptionalInt atMost, FirstClock first)
       throws SQLException {
-    if (atMost.isPresent()) {
-      var has = countLocked(sql, draft.owner());
-      if (has >= atMost.getAsInt()) {
-        return new Created.LimitReached(has);
-      }
+    var all = allThatAreAllowed(sql, draft.owner(), atMost);
+    if (all.isPresent()) {
+      return new Created.LimitReached(all.getAsInt());
     }
     var now = sql.now();
     var schedule =
@@ -68,11 +66,12 @@ public final class Change implements ChangeStore {
   }
 
   @Override
-  public Changed change(Scope scope, ScheduleId id, ChangeRule rule) {
-    return transactions.write(Lane.PEOPLE, sql -> change(sql, scope, id, rule));
+  public Changed change(Scope scope, ScheduleId id, OptionalInt atMost, ChangeRule rule) {
+    return transactions.write(Lane.PEOPLE, sql -> change(sql, scope, id, atMost, rule));
   }
 
-  private Changed change(Sql sql, Scope scope, ScheduleId id, ChangeRule rule) throws SQLException {
+  private Changed change(Sql sql, Scope scope, ScheduleId id, OptionalInt atMost, ChangeRule rule)
+      throws SQLException {
     var entry = Entries.lock(sql, schedules, scope, id);
     if (entry.isEmpty()) {
       return new Changed.NotFound();
@@ -81,6 +80,13 @@ public final class Change implements ChangeStore {
     var targetStored = schedules.targetStored(sql, entry.get().schedule());
     return switch (rule.decide(entry.get(), now, targetStored)) {
       case Apply apply -> {
+        var all =
+            revives(entry.get(), apply)
+                ? allThatAreAllowed(sql, apply.schedule().owner(), atMost)
+                : OptionalInt.empty();
+        if (all.isPresent()) {
+          yield new Changed.LimitReached(all.getAsInt());
+        }
         apply(sql, entry.get(), apply, now);
         yield new Changed.Done(Entries.find(sql, schedules, id).orElseThrow());
       }
@@ -88,6 +94,11 @@ public final class Change implements ChangeStore {
       case Refuse(var why) -> new Changed.Refused(why);
       case Outdated(var version) -> new Changed.Outdated(version);
     };
+  }
+
+  private static boolean revives(Entry before, Apply apply) {
+    return before.clock().status() == ScheduleStatus.ENDED
+        && apply.clock().status() == ScheduleStatus.ACTIVE;
   }
 
   private void apply(Sql sql, Entry before, Apply apply, Instant now) throws SQLException {
@@ -157,20 +168,29 @@ public final class Change implements ChangeStore {
     }
   }
 
-  /** How many schedules the owner has; holds up others who count the same, until the commit. */
-  private static int countLocked(Sql sql, Owner owner) throws SQLException {
+  /**
+   * How many schedules the owner has, if no more are allowed; holds up others who count the same,
+   * until the commit.
+   */
+  private static OptionalInt allThatAreAllowed(Sql sql, Owner owner, OptionalInt atMost)
+      throws SQLException {
+    if (atMost.isEmpty()) {
+      return OptionalInt.empty();
+    }
     sql.of("SELECT owner_no FROM app_user WHERE owner_no = ?" + sql.dialect().locked())
         .integer(owner.user())
         .any();
-    return sql.of(
-            """
-            SELECT count(*) AS n
-              FROM schedule s JOIN clock c ON c.schedule_id = s.schedule_id
-             WHERE s.owner_no = ? AND s.deleted_at IS NULL AND c.status IN (1, 2, 4)
-            """)
-        .integer(owner.user())
-        .one(row -> row.integer("n"))
-        .orElse(0);
+    var has =
+        sql.of(
+                """
+                SELECT count(*) AS n
+                  FROM schedule s JOIN clock c ON c.schedule_id = s.schedule_id
+                 WHERE s.owner_no = ? AND s.deleted_at IS NULL AND c.status IN (1, 2, 4)
+                """)
+            .integer(owner.user())
+            .one(row -> row.integer("n"))
+            .orElse(0);
+    return has < atMost.getAsInt() ? OptionalInt.empty() : OptionalInt.of(has);
   }
 
   private static void insert(Sql sql, Schedule schedule) throws SQLException {

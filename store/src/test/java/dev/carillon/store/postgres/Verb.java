@@ -97,7 +97,10 @@ enum Verb {
     void run(Verbs verbs, Scene scene, Gate gate) {
       var next = Sample.definition(Sample.EVERY_FIVE, Sample.overlap(OverlapPolicy.ALLOW));
       schedules(verbs, gate)
-          .edit(Trial.ada(scene.serial()), before -> new Schedules.Edited(before.heading(), next));
+          .edit(
+              Trial.ada(scene.serial()),
+              OptionalInt.empty(),
+              before -> new Schedules.Edited(before.heading(), next));
     }
   },
   DELETE(true) {
@@ -165,10 +168,11 @@ enum Verb {
           }
 
           @Override
-          public Changed change(Scope scope, ScheduleId id, ChangeRule rule) {
+          public Changed change(Scope scope, ScheduleId id, OptionalInt atMost, ChangeRule rule) {
             return change.change(
                 scope,
                 id,
+                atMost,
                 (entry, now, stored) -> {
                   gate.pass();
                   return rule.decide(entry, now, stored);

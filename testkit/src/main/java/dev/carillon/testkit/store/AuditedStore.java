@@ -103,8 +103,8 @@ public record AuditedStore(Store store, Audit audit) implements Store {
       }
 
       @Override
-      public Changed change(Scope scope, ScheduleId id, ChangeRule rule) {
-        return audited(() -> change.change(scope, id, rule));
+      public Changed change(Scope scope, ScheduleId id, OptionalInt atMost, ChangeRule rule) {
+        return audited(() -> change.change(scope, id, atMost, rule));
       }
     };
   }

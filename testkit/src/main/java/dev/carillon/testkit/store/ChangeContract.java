@@ -228,7 +228,11 @@ public interface ChangeContract {
             trial
                 .store()
                 .change()
-                .change(Trial.MINE, id, (entry, now, stored) -> new Change.Refuse("not today")))
+                .change(
+                    Trial.MINE,
+                    id,
+                    OptionalInt.empty(),
+                    (entry, now, stored) -> new Change.Refuse("not today")))
         .isEqualTo(new Changed.Refused("not today"));
     assertThat(trial.see().clock(id)).isEqualTo(before);
     assertThat(trial.see().activities()).hasSize(told);

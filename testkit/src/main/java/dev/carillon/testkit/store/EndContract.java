@@ -16,12 +16,14 @@ import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.core.schedule.Trigger.Unit;
 import dev.carillon.core.timeline.Reason;
+import dev.carillon.engine.store.ChangeStore.Changed;
 import dev.carillon.engine.store.StartedRun;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What begins and ends a schedule in every store: triggers that run out, and bounds. */
@@ -123,6 +125,24 @@ public interface EndContract {
     assertThat(trial.see().clock(id).cursor()).contains(at(15));
     assertThat(nominals(trial, 30)).containsExactly(at(15));
     assertEnded(trial, id);
+  }
+
+  @Test
+  default void an_edit_revives_what_had_ended_only_while_its_owner_may_have_one_more() {
+    var trial = new Trial(rig());
+    var id = trial.create(bounded(runs(2)));
+    nominals(trial, 12);
+    assertEnded(trial, id);
+    var another = trial.create(bounded(runs(9)));
+    var one = OptionalInt.of(1);
+    assertThat(trial.edit(id, one, before -> Sample.within(before, runs(3))))
+        .isEqualTo(new Changed.LimitReached(1));
+    assertEnded(trial, id);
+    assertThat(trial.edit(another, one, before -> Sample.within(before, runs(8))))
+        .isInstanceOf(Changed.Done.class);
+    assertThat(trial.edit(id, OptionalInt.of(2), before -> Sample.within(before, runs(3))))
+        .isInstanceOf(Changed.Done.class);
+    assertThat(nominals(trial, 30)).hasSize(1 + 6);
   }
 
   @Test

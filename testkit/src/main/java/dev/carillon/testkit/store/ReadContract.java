@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,7 @@ public interface ReadContract {
         .schedules()
         .edit(
             Trial.ada(id),
+            OptionalInt.empty(),
             before -> new Schedules.Edited(Sample.named("After"), before.definition()));
     assertThat(found(trial, "before")).isEmpty();
     assertThat(found(trial, "after")).containsExactly(id);

@@ -110,7 +110,12 @@ public interface ScopeContract {
       sights.put(
           "ChangeStore.change",
           (any, scope) ->
-              !(any.change().change(scope, schedule, (entry, now, stored) -> new Change.Leave())
+              !(any.change()
+                      .change(
+                          scope,
+                          schedule,
+                          OptionalInt.empty(),
+                          (entry, now, stored) -> new Change.Leave())
                   instanceof Changed.NotFound));
       sights.put(
           "RequestStore.request",

@@ -239,9 +239,15 @@ public final class Trial {
 
   /** Gives a schedule another definition. */
   public Changed edit(ScheduleId schedule, UnaryOperator<Definition> edit) {
+    return edit(schedule, OptionalInt.empty(), edit);
+  }
+
+  /** The same by an owner who may have so many schedules. */
+  public Changed edit(ScheduleId schedule, OptionalInt atMost, UnaryOperator<Definition> edit) {
     return schedules()
         .edit(
             ada(schedule),
+            atMost,
             before -> new Schedules.Edited(before.heading(), edit.apply(before.definition())));
   }
 
