@@ -192,6 +192,8 @@ public final class Access implements AccessStore {
     return transactions.write(
         Lane.PEOPLE,
         sql -> {
+          // One at a time with whoever disables a user: both lock keys and what those made.
+          People.lockNumbers(sql);
           var seen = Keys.find(sql, scope, id).isPresent();
           return seen && revoke(sql, id, at).contains(id);
         });
