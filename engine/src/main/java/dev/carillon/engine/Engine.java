@@ -12,6 +12,7 @@ import dev.carillon.engine.plan.Planner;
 import dev.carillon.engine.request.Requests;
 import dev.carillon.engine.rescue.Keeper;
 import dev.carillon.engine.settle.Settler;
+import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.Store;
 import dev.carillon.engine.store.StoreException;
 import dev.carillon.engine.target.Caller;
@@ -92,7 +93,7 @@ public final class Engine implements AutoCloseable {
             store.rescue(),
             new Keeper.Hands(dispatcher, settler, permits),
             monotonic);
-    planner = new Planner(store.plan(), rules, permits, keeper::node);
+    planner = new Planner(store.plan(), rules, permits, keeper::node, monotonic);
     claimer = new Claimer(store.claim(), permits, keeper::node);
     activity = new ActivityStream(store.activity());
     schedules = new Schedules(store.change(), rules, this::news);
@@ -182,7 +183,7 @@ public final class Engine implements AutoCloseable {
 
   private Duration plan() {
     var turn = planner.step();
-    dispatcher.start(turn.started());
+    begin(turn.started());
     if (turn.more()) {
       return Duration.ZERO;
     }
@@ -195,8 +196,12 @@ public final class Engine implements AutoCloseable {
 
   private Duration claim() {
     var turn = claimer.step();
-    dispatcher.start(turn.started());
+    begin(turn.started());
     return turn.more() ? Duration.ZERO : POLL;
+  }
+
+  private void begin(List<StartedRun> runs) {
+    permits.give(dispatcher.start(runs));
   }
 
   private Duration settle() {

@@ -17,7 +17,7 @@ record Downs(List<Down> all, Duration lease) {
   static final Duration LATE_TOLERANCE = Duration.ofSeconds(10);
 
   /** What a server that is up may take for anything, on two cores that others use too. */
-  static final Duration PROMPT = Duration.ofSeconds(4);
+  static final Duration PROMPT = Duration.ofSeconds(5);
 
   /** How long the agent thinks before it answers. */
   static final Duration CALL = Duration.ofMillis(300);

@@ -7,6 +7,7 @@ import dev.carillon.engine.store.RescueStore.Held;
 import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.target.Attempt;
 import dev.carillon.engine.target.Caller;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -30,9 +31,12 @@ public final class Dispatcher {
     this.settle = settle;
   }
 
-  /** Calls the target of each run; the launch records are durable by now. */
-  public void start(List<StartedRun> runs) {
-    runs.forEach(this::start);
+  /**
+   * Calls the target of each run; the launch records are durable by now. Answers how many calls
+   * could not be begun: those runs wait until they are seen to have none.
+   */
+  public int start(List<StartedRun> runs) {
+    return (int) runs.stream().filter(run -> !begins(run)).count();
   }
 
   /** The calls that this node has under way. */
@@ -40,14 +44,14 @@ public final class Dispatcher {
     return List.copyOf(underWay.keySet());
   }
 
-  /** Lets all calls go, because this node has lost its right to them. Answers how many. */
-  public int drop() {
-    var dropped = 0;
+  /** Lets all calls go, because this node has lost its right to them; answers which. */
+  public List<Held> drop() {
+    var dropped = new ArrayList<Held>();
     for (var held : underWay.keySet()) {
       var call = underWay.remove(held);
       if (call != null) {
         call.cancel();
-        dropped++;
+        dropped.add(held);
       }
     }
     return dropped;
@@ -67,6 +71,17 @@ public final class Dispatcher {
         run.nominal(),
         run.input(),
         schedule.definition().policies().timeout());
+  }
+
+  /** A process without threads or memory for one call must not forget the others of its batch. */
+  private boolean begins(StartedRun run) {
+    try {
+      start(run);
+      return true;
+    } catch (RuntimeException | Error failure) {
+      log.error("call could not be begun run={} epoch={}", run.id(), run.epoch(), failure);
+      return underWay.remove(new Held(run.id(), run.epoch())) == null;
+    }
   }
 
   private void start(StartedRun run) {

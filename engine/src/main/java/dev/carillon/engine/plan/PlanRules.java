@@ -9,11 +9,8 @@ import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Timeline;
 import dev.carillon.engine.store.ClockStep;
 import dev.carillon.engine.store.DueClock;
-import dev.carillon.engine.store.NewRun;
 import dev.carillon.engine.store.PlanRule;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,18 +25,6 @@ public final class PlanRules implements PlanRule {
     this.localAgents = Set.copyOf(localAgents);
   }
 
-  @Override
-  public List<ClockStep> decide(List<DueClock> due, Instant now, int room) {
-    var steps = new ArrayList<ClockStep>();
-    var left = room;
-    for (var one : due) {
-      var step = step(one, now, left);
-      steps.add(step);
-      left -= started(step);
-    }
-    return steps;
-  }
-
   /** Whether a schedule's target exists, here or in the store. */
   public boolean known(Target target, boolean stored) {
     return switch (target) {
@@ -47,7 +32,8 @@ public final class PlanRules implements PlanRule {
     };
   }
 
-  private ClockStep step(DueClock due, Instant now, int room) {
+  @Override
+  public ClockStep decide(DueClock due, Instant now, int room) {
     try {
       var definition = due.schedule().definition();
       var timeline = new Timeline(definition.timetable(), definition.policies().catchup());
@@ -79,17 +65,6 @@ public final class PlanRules implements PlanRule {
               ? clock.at(Optional.empty(), Optional.empty()).with(ScheduleStatus.ENDED)
               : clock;
       case Trigger.Manual _ -> clock;
-    };
-  }
-
-  private static int started(ClockStep step) {
-    return switch (step) {
-      case ClockStep.Moved moved ->
-          (int)
-              moved.runs().stream()
-                  .filter(run -> run.placement() instanceof NewRun.Placement.Started)
-                  .count();
-      case ClockStep.Quarantined quarantined -> 0;
     };
   }
 }

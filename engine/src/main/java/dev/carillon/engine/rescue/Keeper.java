@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class Keeper {
   private final Identity identity;
   private volatile int node;
   private volatile long renewedAt;
+  private final Set<Held> cutOff = ConcurrentHashMap.newKeySet();
   private Set<Held> orphans = Set.of();
 
   /** What a node is called, and how long its lease lasts without being renewed. */
@@ -83,7 +85,7 @@ public final class Keeper {
   /** Lets the calls of this node go if the lease is too old, whatever hangs in {@link #step}. */
   public void watch() {
     var trusted = identity.lease().multipliedBy(4).dividedBy(5);
-    if (node != NONE && monotonic.nanos() - renewedAt > trusted.toNanos()) {
+    if (node != NONE && nodes.hasOthers() && monotonic.nanos() - renewedAt > trusted.toNanos()) {
       letGo();
     }
   }
@@ -104,7 +106,7 @@ public final class Keeper {
     for (var dead : nodes.bury()) {
       log.warn("node lost node={}: its lease ended", dead);
     }
-    return rescue() + adoptOrphans();
+    return rescue() + takeBack() + adoptOrphans();
   }
 
   private void renew() {
@@ -121,10 +123,23 @@ public final class Keeper {
   /** Lets go whatever this node still calls for, before it gives the lease back. */
   public void letGo() {
     var dropped = dispatcher.drop();
-    permits.give(dropped);
-    if (dropped > 0) {
-      log.warn("calls let go node={} calls={}: another node may make them again", node, dropped);
+    permits.give(dropped.size());
+    cutOff.addAll(dropped);
+    if (!dropped.isEmpty()) {
+      log.warn(
+          "calls let go node={} calls={}: another node may make them again", node, dropped.size());
     }
+  }
+
+  /** What this node let go though its lease lasted: nobody else takes it over. */
+  private int takeBack() {
+    var mine = List.copyOf(cutOff);
+    if (mine.isEmpty()) {
+      return 0;
+    }
+    var taken = store.takeBack(node, mine, RunRules::lost, Gatekeeper::placeFree);
+    mine.forEach(cutOff::remove);
+    return taken;
   }
 
   private int rescue() {

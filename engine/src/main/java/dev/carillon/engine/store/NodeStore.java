@@ -17,6 +17,9 @@ public interface NodeStore {
   /** Ends the lease in peace: what the node still held is rescued at once. */
   void leave(int node);
 
+  /** Whether another node may take over the runs of this one while it lives. */
+  boolean hasOthers();
+
   /** Declares the nodes dead whose lease has ended, and answers with their numbers. */
   List<Integer> bury();
 }

@@ -1,15 +1,14 @@
 package dev.carillon.engine.store;
 
 import java.time.Instant;
-import java.util.List;
 
-/** Decides what becomes of the clocks that are due. Pure. */
+/** Decides what becomes of a clock that is due. Pure. */
 @FunctionalInterface
 public interface PlanRule {
   /**
-   * Answers with one step for each due clock.
+   * What a turn does to it.
    *
    * @param room how many runs may start at once on this node
    */
-  List<ClockStep> decide(List<DueClock> due, Instant now, int room);
+  ClockStep decide(DueClock due, Instant now, int room);
 }

@@ -10,8 +10,24 @@ import java.util.Optional;
  * either all of it is there or nothing: then the clocks are still due.
  */
 public interface PlanStore {
-  /** Plans at most {@code limit} clocks on this node, which has room for so many runs. */
-  Planned plan(int node, int limit, int room, PlanRule rule);
+  /** Plans at most so many clocks of a lane on this node, which has room for so many runs. */
+  Planned plan(int node, Turn turn, PlanRule rule);
+
+  /**
+   * What a turn may do.
+   *
+   * @param clocks how many clocks it moves at most
+   * @param room how many runs may start on this node at once
+   */
+  record Turn(Lane lane, int clocks, int room) {}
+
+  /** Which of the clocks that are due: so that catching up holds up nobody who is on time. */
+  enum Lane {
+    /** Those whose next occurrence is not missed yet. */
+    LIVE,
+    /** Those that have something to catch up. */
+    LATE
+  }
 
   /** The database's clock, by which everything is due. */
   Instant now();

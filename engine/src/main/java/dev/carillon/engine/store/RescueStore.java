@@ -21,6 +21,12 @@ public interface RescueStore {
    */
   int requeue(int node, List<Held> orphans);
 
+  /**
+   * Takes back what this node called and let go under these epochs, as if the node had been lost:
+   * the call was made, and nobody knows what came of it. Answers how many there were.
+   */
+  int takeBack(int node, List<Held> cutOff, LostRule lost, PlaceRule place);
+
   /** A run and the epoch under which it is held. */
   record Held(RunId run, int epoch) {}
 }

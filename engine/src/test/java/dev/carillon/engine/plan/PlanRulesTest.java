@@ -16,7 +16,6 @@ import dev.carillon.engine.store.DueClock;
 import dev.carillon.engine.store.NewLine;
 import dev.carillon.engine.store.NewRun;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -70,18 +69,19 @@ final class PlanRulesTest {
   void an_agent_of_this_process_needs_no_row() {
     var local = new PlanRules(Set.of("clerk"));
     var due = new DueClock(clock(0, 0, 0), schedule(OverlapPolicy.SKIP, CatchupPolicy.LAST), false);
-    assertThat(local.decide(List.of(due), at(0), 1))
-        .singleElement()
+    assertThat(local.decide(due, at(0), 1))
         .isInstanceOfSatisfying(
             ClockStep.Moved.class, moved -> assertThat(moved.runs()).hasSize(1));
   }
 
   @Test
-  void the_room_of_a_turn_is_shared_by_its_clocks() {
+  void no_more_runs_start_than_there_is_room() {
     var due = new DueClock(clock(0, 0, 0), schedule(OverlapPolicy.ALLOW, CatchupPolicy.LAST), true);
-    var steps = new PlanRules(Set.of()).decide(List.of(due, due), at(5), 3);
-    assertThat(steps.stream().map(step -> runs((ClockStep.Moved) step)))
-        .containsExactly("0 started, 5 started", "0 started, 5 any_node");
+    var rules = new PlanRules(Set.of());
+    assertThat(runs((ClockStep.Moved) rules.decide(due, at(5), 2)))
+        .isEqualTo("0 started, 5 started");
+    assertThat(runs((ClockStep.Moved) rules.decide(due, at(5), 1)))
+        .isEqualTo("0 started, 5 any_node");
   }
 
   @Test
@@ -92,7 +92,7 @@ final class PlanRulesTest {
   }
 
   @Test
-  void a_schedule_that_cannot_be_planned_is_quarantined_and_the_others_go_on() {
+  void a_schedule_that_cannot_be_planned_is_quarantined() {
     var good = new DueClock(clock(0, 0, 0), schedule(OverlapPolicy.SKIP, CatchupPolicy.LAST), true);
     var far = Optional.of(java.time.Instant.MIN);
     var bad =
@@ -100,15 +100,15 @@ final class PlanRulesTest {
             new Clock(good.clock().schedule(), 1, ScheduleStatus.ACTIVE, far, far, 0, 0, 0),
             good.schedule(),
             true);
-    var steps = new PlanRules(Set.of()).decide(List.of(bad, good), at(0), 9);
-    assertThat(steps.get(0)).isInstanceOf(ClockStep.Quarantined.class);
-    assertThat(steps.get(1)).isInstanceOf(ClockStep.Moved.class);
+    var rules = new PlanRules(Set.of());
+    assertThat(rules.decide(bad, at(0), 9)).isInstanceOf(ClockStep.Quarantined.class);
+    assertThat(rules.decide(good, at(0), 9)).isInstanceOf(ClockStep.Moved.class);
   }
 
   private static ClockStep.Moved plan(
       Schedule schedule, Clock clock, long now, boolean targetStored, int room) {
     var due = new DueClock(clock, schedule, targetStored);
-    return (ClockStep.Moved) new PlanRules(Set.of()).decide(List.of(due), at(now), room).getFirst();
+    return (ClockStep.Moved) new PlanRules(Set.of()).decide(due, at(now), room);
   }
 
   private static String runs(ClockStep.Moved moved) {

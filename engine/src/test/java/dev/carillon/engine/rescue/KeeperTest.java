@@ -83,6 +83,27 @@ final class KeeperTest {
   }
 
   @Test
+  void what_it_let_go_and_nobody_took_over_it_takes_back_as_lost_once() {
+    pass(13);
+    keeper.watch();
+    assertThat(held.takenBack).isEmpty();
+    keeper.step();
+    assertThat(held.takenBack).containsExactly(new RescueStore.Held(run(1).id(), 1));
+    keeper.step();
+    assertThat(held.takenBack).hasSize(1);
+    assertThat(held.requeued).isEmpty();
+  }
+
+  @Test
+  void where_nobody_else_can_take_over_no_call_is_let_go_however_long_a_renewal_hangs() {
+    leases.alone = true;
+    pass(600);
+    keeper.watch();
+    assertThat(cancelled).hasValue(0);
+    assertThat(dispatcher.underWay()).hasSize(1);
+  }
+
+  @Test
   void a_renewal_that_fails_counts_from_the_last_one_that_did_not() {
     leases.away = true;
     for (var second = 3; second <= 12; second += 3) {
@@ -140,6 +161,7 @@ final class KeeperTest {
     private int joined;
     private boolean away;
     private boolean dead;
+    private boolean alone;
 
     @Override
     public int join(String name, Duration lease) {
@@ -160,6 +182,11 @@ final class KeeperTest {
     }
 
     @Override
+    public boolean hasOthers() {
+      return !alone;
+    }
+
+    @Override
     public List<Integer> bury() {
       return List.of();
     }
@@ -168,6 +195,7 @@ final class KeeperTest {
   private static final class Held implements RescueStore {
     private final List<RescueStore.Held> here = new ArrayList<>();
     private final List<RescueStore.Held> requeued = new ArrayList<>();
+    private final List<RescueStore.Held> takenBack = new ArrayList<>();
 
     @Override
     public int rescue(int limit, LostRule lost, PlaceRule place) {
@@ -183,6 +211,12 @@ final class KeeperTest {
     public int requeue(int node, List<RescueStore.Held> orphans) {
       requeued.addAll(orphans);
       return orphans.size();
+    }
+
+    @Override
+    public int takeBack(int node, List<RescueStore.Held> cutOff, LostRule lost, PlaceRule place) {
+      takenBack.addAll(cutOff);
+      return cutOff.size();
     }
   }
 }

@@ -5,10 +5,13 @@ import dev.carillon.core.run.RunState;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.timeline.Clock;
+import dev.carillon.core.timeline.Timeline;
+import dev.carillon.engine.store.PlanStore.Lane;
 import dev.carillon.engine.store.Standing;
 import dev.carillon.store.sql.Row;
 import dev.carillon.store.sql.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,15 @@ public final class Clocks {
 
   private Clocks() {}
 
-  /** The clocks that are due, as far as nobody else holds them; those due longest first. */
-  static List<Clock> lockDue(Sql sql, long now, int limit) throws SQLException {
+  /** The clocks of a lane that are due, as far as nobody else holds them; the longest due first. */
+  static List<Clock> lockDue(Sql sql, Lane lane, Instant now, int limit) throws SQLException {
+    var missed = now.minus(Timeline.LATE_AFTER);
     return sql.of(
-            COLUMNS + " WHERE wake_at <= ? ORDER BY wake_at LIMIT ?" + sql.dialect().lockedIfFree())
-        .number(now)
+            COLUMNS
+                + " WHERE wake_at >= ? AND wake_at <= ? ORDER BY wake_at LIMIT ?"
+                + sql.dialect().lockedIfFree())
+        .instant(lane == Lane.LIVE ? missed : Instant.EPOCH)
+        .instant(lane == Lane.LIVE ? now : missed.minusMillis(1))
         .integer(limit)
         .list(Clocks::clock);
   }

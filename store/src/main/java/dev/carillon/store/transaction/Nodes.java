@@ -63,6 +63,11 @@ public final class Nodes implements NodeStore {
                 .update());
   }
 
+  @Override
+  public boolean hasOthers() {
+    return !alone;
+  }
+
   /**
    * Locks before it writes: the lock waits for the node's transactions that hold its row shared,
    * and one that begins later finds its lease ended.

@@ -18,7 +18,6 @@ import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.StoreException;
 import dev.carillon.store.sql.Sql;
 import dev.carillon.store.sql.Transactions;
-import dev.carillon.store.sql.Transactions.Lane;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,10 +50,10 @@ public final class Plan implements PlanStore {
   }
 
   @Override
-  public Planned plan(int node, int limit, int room, PlanRule rule) {
-    var asked = new Asked(node, room, rule);
+  public Planned plan(int node, Turn turn, PlanRule rule) {
+    var asked = new Asked(node, turn, rule);
     var met = new ArrayList<ScheduleId>();
-    for (var most = limit; ; most = met.size() / 2) {
+    for (var most = turn.clocks(); ; most = met.size() / 2) {
       try {
         return plan(asked, most, met);
       } catch (StoreException.BadRow refused) {
@@ -68,8 +67,8 @@ public final class Plan implements PlanStore {
     }
   }
 
-  /** Who plans, how many runs may start at once, and by which rule. */
-  private record Asked(int node, int room, PlanRule rule) {}
+  /** Who plans, what, and by which rule. */
+  private record Asked(int node, Turn turn, PlanRule rule) {}
 
   /**
    * Plans once, without halving.
@@ -81,10 +80,10 @@ public final class Plan implements PlanStore {
     while (true) {
       try {
         return transactions.write(
-            Lane.PLAN,
+            Transactions.Lane.PLAN,
             sql -> {
               met.clear();
-              return new Turn(sql, asked, leaveOut).run(limit, met);
+              return new Planning(sql, asked, leaveOut).run(limit, met);
             });
       } catch (ExistsAlready existing) {
         // Only a cursor that was set back from outside leads here. The key has the last word.
@@ -96,13 +95,13 @@ public final class Plan implements PlanStore {
 
   @Override
   public Instant now() {
-    return transactions.read(Lane.PLAN, Sql::now);
+    return transactions.read(Transactions.Lane.PLAN, Sql::now);
   }
 
   @Override
   public Optional<Instant> nextWake() {
     return transactions.read(
-        Lane.PLAN,
+        Transactions.Lane.PLAN,
         sql ->
             sql.of("SELECT min(wake_at) AS wake_at FROM clock WHERE wake_at IS NOT NULL")
                 .one(row -> row.instantIfAny("wake_at"))
@@ -122,12 +121,12 @@ public final class Plan implements PlanStore {
   }
 
   /** One turn within its transaction. */
-  private final class Turn {
+  private final class Planning {
     private final Sql sql;
     private final Asked asked;
     private final Set<RunId> leaveOut;
 
-    Turn(Sql sql, Asked asked, Set<RunId> leaveOut) {
+    Planning(Sql sql, Asked asked, Set<RunId> leaveOut) {
       this.sql = sql;
       this.asked = asked;
       this.leaveOut = leaveOut;
@@ -136,39 +135,48 @@ public final class Plan implements PlanStore {
     Planned run(int limit, List<ScheduleId> met) throws SQLException {
       Nodes.requireAlive(sql, asked.node());
       var now = sql.now();
-      var clocks = Clocks.lockDue(sql, now.toEpochMilli(), limit);
+      var clocks = Clocks.lockDue(sql, asked.turn().lane(), now, limit);
       clocks.forEach(clock -> met.add(clock.schedule()));
       if (clocks.isEmpty()) {
         return new Planned(List.of(), 0);
       }
-      var steps = new ArrayList<ClockStep>();
-      var due = readable(clocks, steps);
-      steps.addAll(asked.rule().decide(due, now, asked.room()));
-      var fitting = fitting(steps);
+      var unreadable = new ArrayList<ClockStep>();
+      var due = readable(clocks, unreadable);
+      var steps = decide(due, now, unreadable);
       var moves = new ArrayList<ClockStep.Moved>();
-      for (var step : fitting) {
+      for (var step : steps) {
         switch (step) {
           case ClockStep.Moved moved -> moves.add(moved);
           case ClockStep.Quarantined(var clock, var why) -> quarantine(sql, clock, why, now);
         }
       }
-      return new Planned(move(moves, now), fitting.size());
+      return new Planned(move(moves, now), steps.size());
     }
 
-    /** The first steps that fit into one transaction; at least one. */
-    private static List<ClockStep> fitting(List<ClockStep> steps) {
+    /** Steps for the first clocks that fit into one transaction, at least for one. */
+    private List<ClockStep> decide(List<DueClock> due, Instant now, List<ClockStep> unreadable) {
+      var steps = new ArrayList<>(unreadable);
       var rows = 0;
-      for (var i = 0; i < steps.size(); i++) {
-        rows +=
-            switch (steps.get(i)) {
-              case ClockStep.Moved moved -> moved.runs().size() + moved.lines().size();
-              case ClockStep.Quarantined quarantined -> 1;
-            };
-        if (rows > ROWS && i > 0) {
-          return steps.subList(0, i);
+      var room = asked.turn().room();
+      for (var one : due) {
+        var step = asked.rule().decide(one, now, room);
+        switch (step) {
+          case ClockStep.Moved moved -> {
+            rows += moved.runs().size() + moved.lines().size();
+            room -= (int) moved.runs().stream().filter(Planning::starts).count();
+          }
+          case ClockStep.Quarantined quarantined -> rows++;
         }
+        if (rows > ROWS && !steps.isEmpty()) {
+          return steps;
+        }
+        steps.add(step);
       }
       return steps;
+    }
+
+    private static boolean starts(NewRun run) {
+      return run.placement() instanceof NewRun.Placement.Started;
     }
 
     /** The clocks with their schedules; one whose definition cannot be read is quarantined. */
@@ -235,10 +243,7 @@ public final class Plan implements PlanStore {
         var clock = gate(move);
         Clocks.save(sql, clock, covered.getOrDefault(clock.schedule(), 0L));
       }
-      return runs.stream()
-          .filter(run -> run.placement() instanceof NewRun.Placement.Started)
-          .map(Plan::started)
-          .toList();
+      return runs.stream().filter(Planning::starts).map(Plan::started).toList();
     }
 
     /** The clock as the rule left it; places of runs that are left out go to those that wait. */
@@ -256,7 +261,7 @@ public final class Plan implements PlanStore {
   /** Takes this one out of planning, unless somebody has changed it or planned it meanwhile. */
   private Planned quarantine(int node, ScheduleId schedule, String why) {
     return transactions.write(
-        Lane.PLAN,
+        Transactions.Lane.PLAN,
         sql -> {
           Nodes.requireAlive(sql, node);
           var now = sql.now();

@@ -32,11 +32,28 @@ public final class Rescue implements RescueStore {
   @Override
   public int rescue(int limit, LostRule lost, PlaceRule place) {
     var closer = new Closer(new Places(schedules, place));
-    return transactions.write(Lane.SETTLE, sql -> rescue(sql, limit, lost, closer));
+    return transactions.write(
+        Lane.SETTLE, sql -> takeOver(sql, ofDeadNodes(sql, limit), lost, closer));
   }
 
-  private int rescue(Sql sql, int limit, LostRule rule, Closer closer) throws SQLException {
-    var found = ofDeadNodes(sql, limit);
+  @Override
+  public int takeBack(int node, List<Held> cutOff, LostRule lost, PlaceRule place) {
+    var closer = new Closer(new Places(schedules, place));
+    return transactions.write(
+        Lane.SETTLE, sql -> takeOver(sql, stillHeld(sql, node, cutOff), lost, closer));
+  }
+
+  /** Those of these runs that this node holds under these epochs. */
+  private static List<LiveRun> stillHeld(Sql sql, int node, List<Held> held) throws SQLException {
+    return LiveRuns.find(sql, held.stream().map(Held::run).toList()).stream()
+        .filter(run -> run.state() == RunState.RUNNING)
+        .filter(run -> run.node().equals(OptionalLong.of(node)))
+        .filter(run -> held.contains(new Held(run.id(), run.epoch())))
+        .toList();
+  }
+
+  private int takeOver(Sql sql, List<LiveRun> found, LostRule rule, Closer closer)
+      throws SQLException {
     if (found.isEmpty()) {
       return 0;
     }

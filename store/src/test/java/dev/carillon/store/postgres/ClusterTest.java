@@ -13,6 +13,8 @@ import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.request.Requests;
+import dev.carillon.engine.store.PlanStore.Lane;
+import dev.carillon.engine.store.PlanStore.Turn;
 import dev.carillon.engine.store.RequestStore.RequestKey;
 import dev.carillon.engine.store.RequestStore.Requested;
 import dev.carillon.engine.store.StartedRun;
@@ -81,7 +83,7 @@ final class ClusterTest {
   private static List<StartedRun> planAll(Verbs verbs, int node) {
     var started = new ArrayList<StartedRun>();
     while (true) {
-      var planned = verbs.plan().plan(node, 3, 100, RULES);
+      var planned = verbs.plan().plan(node, new Turn(Lane.LIVE, 3, 100), RULES);
       if (planned.clocks() == 0) {
         return started;
       }
@@ -131,13 +133,15 @@ final class ClusterTest {
     var gate = new Gate();
     var one = begin(() -> planAt(gate, cluster.one(), trial.node()));
     gate.awaitSomebody();
-    assertThat(cluster.other().plan().plan(trial.node(), 10, 10, RULES).clocks()).isZero();
+    assertThat(
+            cluster.other().plan().plan(trial.node(), new Turn(Lane.LIVE, 10, 10), RULES).clocks())
+        .isZero();
     gate.letPass();
     assertThat(one.join()).hasSize(1);
   }
 
   private static List<StartedRun> planAt(Gate gate, Verbs verbs, int node) {
-    return verbs.plan().plan(node, 10, 10, gate.within(RULES)).started();
+    return verbs.plan().plan(node, new Turn(Lane.LIVE, 10, 10), gate.within(RULES)).started();
   }
 
   @Test
@@ -159,7 +163,8 @@ final class ClusterTest {
     assertThat(cluster.other().rescue().rescue(10, RunRules::lost, Gatekeeper::placeFree))
         .isEqualTo(1);
     assertThat(trial.see().live(id)).extracting(LiveRow::state).containsExactly(RunState.QUEUED);
-    assertThatThrownBy(() -> cluster.one().plan().plan(trial.node(), 10, 10, RULES))
+    assertThatThrownBy(
+            () -> cluster.one().plan().plan(trial.node(), new Turn(Lane.LIVE, 10, 10), RULES))
         .isInstanceOf(StoreException.Away.class);
   }
 
@@ -173,7 +178,8 @@ final class ClusterTest {
     gate.awaitSomebody();
     var planned = List.<StartedRun>of();
     while (planned.isEmpty()) {
-      planned = cluster.other().plan().plan(trial.node(), 10, 10, RULES).started();
+      planned =
+          cluster.other().plan().plan(trial.node(), new Turn(Lane.LIVE, 10, 10), RULES).started();
     }
     gate.letPass();
     assertThatThrownBy(frozen::join).hasCauseInstanceOf(StoreException.Away.class);
@@ -257,7 +263,9 @@ final class ClusterTest {
   private static List<RunId> work(Verbs verbs, int node) {
     var ended = new ArrayList<RunId>();
     while (true) {
-      var runs = new ArrayList<>(verbs.plan().plan(node, 3, 2, RULES).started());
+      var runs =
+          new ArrayList<>(verbs.plan().plan(node, new Turn(Lane.LIVE, 3, 2), RULES).started());
+      runs.addAll(verbs.plan().plan(node, new Turn(Lane.LATE, 3, 2), RULES).started());
       runs.addAll(verbs.claim().claim(node, 3, Gatekeeper::onTurn).started());
       if (runs.isEmpty()) {
         return ended;

@@ -10,6 +10,8 @@ import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.request.Requests;
 import dev.carillon.engine.store.ChangeRule;
 import dev.carillon.engine.store.ChangeStore;
+import dev.carillon.engine.store.PlanStore.Lane;
+import dev.carillon.engine.store.PlanStore.Turn;
 import dev.carillon.engine.store.RequestStore;
 import dev.carillon.engine.store.RescueStore.Held;
 import dev.carillon.engine.store.Scope;
@@ -27,7 +29,12 @@ enum Verb {
   PLAN(true) {
     @Override
     void run(Verbs verbs, Scene scene, Gate gate) {
-      verbs.plan().plan(scene.node(), 10, 10, gate.within(new PlanRules(Set.of(Sample.CLERK))));
+      verbs
+          .plan()
+          .plan(
+              scene.node(),
+              new Turn(Lane.LIVE, 10, 10),
+              gate.within(new PlanRules(Set.of(Sample.CLERK))));
     }
   },
   CLAIM(true) {

@@ -41,8 +41,8 @@ public record AuditedStore(Store store, Audit audit) implements Store {
     var plan = store.plan();
     return new PlanStore() {
       @Override
-      public Planned plan(int node, int limit, int room, PlanRule rule) {
-        return audited(() -> plan.plan(node, limit, room, rule));
+      public Planned plan(int node, Turn turn, PlanRule rule) {
+        return audited(() -> plan.plan(node, turn, rule));
       }
 
       @Override
@@ -89,6 +89,11 @@ public record AuditedStore(Store store, Audit audit) implements Store {
       @Override
       public int requeue(int node, List<Held> orphans) {
         return audited(() -> rescue.requeue(node, orphans));
+      }
+
+      @Override
+      public int takeBack(int node, List<Held> cutOff, LostRule lost, PlaceRule place) {
+        return audited(() -> rescue.takeBack(node, cutOff, lost, place));
       }
     };
   }

@@ -23,6 +23,8 @@ import dev.carillon.engine.store.ClockStep;
 import dev.carillon.engine.store.DueClock;
 import dev.carillon.engine.store.Entry;
 import dev.carillon.engine.store.Halt;
+import dev.carillon.engine.store.PlanStore.Lane;
+import dev.carillon.engine.store.PlanStore.Turn;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.Standing;
 import dev.carillon.engine.store.StartedRun;
@@ -271,11 +273,7 @@ public interface ChangeContract {
     trial
         .store()
         .plan()
-        .plan(
-            trial.node(),
-            10,
-            10,
-            (due, now, room) -> due.stream().map(ChangeContract::quarantined).toList());
+        .plan(trial.node(), new Turn(Lane.LIVE, 10, 10), (due, now, room) -> quarantined(due));
     assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.QUARANTINED);
   }
 

@@ -18,6 +18,8 @@ import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.store.ChangeStore.Changed;
 import dev.carillon.engine.store.ClockStep;
+import dev.carillon.engine.store.PlanStore.Lane;
+import dev.carillon.engine.store.PlanStore.Turn;
 import dev.carillon.engine.store.StartedRun;
 import java.util.List;
 import java.util.Optional;
@@ -58,10 +60,8 @@ public interface DamageContract {
         .plan()
         .plan(
             trial.node(),
-            10,
-            10,
-            (due, now, room) ->
-                List.of(new ClockStep.Quarantined(due.getFirst().clock(), "it went wrong")));
+            new Turn(Lane.LIVE, 10, 10),
+            (due, now, room) -> new ClockStep.Quarantined(due.clock(), "it went wrong"));
     assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.QUARANTINED);
     assertThat(trial.see().activities().getLast().note()).contains("it went wrong");
     trial.pass(60);
@@ -137,7 +137,7 @@ public interface DamageContract {
     trial.settle(Sample.DONE, trial.start(5));
     trial.see().setCursor(id, at(5));
     trial.pass(25);
-    trial.plan();
+    trial.plan(Lane.LATE, 10, 10);
     assertThat(trial.claim()).extracting(StartedRun::nominal).containsExactly(Optional.of(at(10)));
     assertThat(trial.see().clock(id).waiting()).isEqualTo(1);
   }

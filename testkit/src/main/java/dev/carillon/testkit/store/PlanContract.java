@@ -20,11 +20,12 @@ import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.store.Agent;
 import dev.carillon.engine.store.ClockStep;
 import dev.carillon.engine.store.DueClock;
+import dev.carillon.engine.store.PlanStore.Lane;
+import dev.carillon.engine.store.PlanStore.Turn;
 import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ public interface PlanContract {
     var later = trial.create("0/7 * * * * *", Policies.DEFAULT);
     var first = trial.create(EVERY_FIVE, Policies.DEFAULT);
     trial.pass(8);
-    var one = trial.store().plan().plan(trial.node(), 1, 10, trial.rules());
+    var one = trial.plan(Lane.LIVE, 1, 10);
     assertThat(one.clocks()).isEqualTo(1);
     assertThat(one.started()).extracting(run -> run.schedule().id()).containsExactly(first);
     assertThat(trial.plan()).extracting(run -> run.schedule().id()).containsExactly(later);
@@ -214,13 +215,14 @@ public interface PlanContract {
     var trial = new Trial(rig());
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
     trial.pass(5);
-    assertThatThrownBy(() -> trial.store().plan().plan(trial.node(), 10, 10, PlanContract::fail))
+    var turn = new Turn(Lane.LIVE, 10, 10);
+    assertThatThrownBy(() -> trial.store().plan().plan(trial.node(), turn, PlanContract::fail))
         .hasMessage("out of order");
     assertThat(trial.see().clock(id).cursor()).contains(at(5));
     assertThat(trial.plan()).hasSize(1);
   }
 
-  private static List<ClockStep> fail(List<DueClock> due, Instant now, int room) {
+  private static ClockStep fail(DueClock due, Instant now, int room) {
     throw new IllegalStateException("out of order");
   }
 
@@ -233,9 +235,37 @@ public interface PlanContract {
       trial.create(Sample.EVERY_SECOND, policies);
     }
     trial.pass(1_000);
-    assertThat(trial.store().plan().plan(trial.node(), 10, 0, trial.rules()).clocks()).isEqualTo(2);
-    assertThat(trial.store().plan().plan(trial.node(), 10, 0, trial.rules()).clocks()).isEqualTo(1);
+    assertThat(trial.plan(Lane.LATE, 10, 0).clocks()).isEqualTo(2);
+    assertThat(trial.plan(Lane.LATE, 10, 0).clocks()).isEqualTo(1);
     assertThat(trial.see().number("SELECT count(*) FROM live")).isEqualTo(3 * 911);
+  }
+
+  @Test
+  default void what_is_on_time_and_what_is_late_are_planned_apart() {
+    var trial = new Trial(rig());
+    var late = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.pass(30);
+    var live = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.pass(5);
+    assertThat(trial.plan(Lane.LIVE, 10, 10).started())
+        .extracting(run -> run.schedule().id())
+        .containsExactly(live);
+    assertThat(trial.plan(Lane.LIVE, 10, 10).clocks()).isZero();
+    assertThat(trial.plan(Lane.LATE, 10, 10).started())
+        .extracting(run -> run.schedule().id())
+        .containsExactly(late);
+    assertThat(trial.plan(Lane.LATE, 10, 10).clocks()).isZero();
+  }
+
+  @Test
+  default void a_clock_that_is_late_by_the_tolerance_is_on_time_and_a_moment_later_late() {
+    var trial = new Trial(rig());
+    trial.create("0 * * * * *", Policies.DEFAULT);
+    trial.pass(70);
+    assertThat(trial.plan(Lane.LATE, 10, 10).clocks()).isZero();
+    trial.clock().advance(Duration.ofMillis(1));
+    assertThat(trial.plan(Lane.LIVE, 10, 10).clocks()).isZero();
+    assertThat(trial.plan(Lane.LATE, 10, 10).clocks()).isEqualTo(1);
   }
 
   @Test

@@ -239,6 +239,31 @@ public interface RescueContract {
   }
 
   @Test
+  default void what_a_node_called_and_let_go_counts_as_lost() {
+    var trial = new Trial(rig());
+    var retries = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    var fails = trial.create(EVERY_FIVE, Sample.onLost(OnLost.FAIL));
+    trial.pass(5);
+    var runs = trial.plan();
+    var cutOff = runs.stream().map(run -> new Held(run.id(), run.epoch())).toList();
+    assertThat(takeBack(trial, trial.node() + 1, cutOff)).isZero();
+    assertThat(takeBack(trial, trial.node(), cutOff)).isEqualTo(2);
+    assertThat(takeBack(trial, trial.node(), cutOff)).isZero();
+    var row = trial.see().live(retries).getFirst();
+    assertThat(row.state()).isEqualTo(RunState.QUEUED);
+    assertThat(row.epoch()).isEqualTo(2);
+    assertThat(row.lost()).isEqualTo(1);
+    assertThat(trial.see().lines(fails))
+        .extracting(LineRow::reason)
+        .containsExactly(Reason.NODE_LOST);
+    assertThat(trial.settle(DONE, runs).fenced()).hasSize(2);
+  }
+
+  private static int takeBack(Trial trial, int node, List<Held> cutOff) {
+    return trial.store().rescue().takeBack(node, cutOff, RunRules::lost, Gatekeeper::placeFree);
+  }
+
+  @Test
   default void what_a_node_does_not_hold_any_more_it_cannot_queue_again() {
     var trial = new Trial(rig());
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);

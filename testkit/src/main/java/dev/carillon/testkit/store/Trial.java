@@ -16,6 +16,9 @@ import dev.carillon.engine.store.ChangeStore.Changed;
 import dev.carillon.engine.store.ChangeStore.Created;
 import dev.carillon.engine.store.ChangeStore.Draft;
 import dev.carillon.engine.store.Ended;
+import dev.carillon.engine.store.PlanStore;
+import dev.carillon.engine.store.PlanStore.Lane;
+import dev.carillon.engine.store.PlanStore.Planned;
 import dev.carillon.engine.store.RequestStore.RequestKey;
 import dev.carillon.engine.store.RequestStore.Requested;
 import dev.carillon.engine.store.Scope;
@@ -25,6 +28,7 @@ import dev.carillon.engine.store.Store;
 import dev.carillon.testkit.clock.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,9 +162,16 @@ public final class Trial {
     return plan(LIMIT);
   }
 
-  /** Plans what is due, with room for so many runs. */
+  /** Plans what is due, with room for so many runs: what is on time, and then what is late. */
   public List<StartedRun> plan(int room) {
-    return store.plan().plan(node, LIMIT, room, rules).started();
+    var started = new ArrayList<>(plan(Lane.LIVE, LIMIT, room).started());
+    started.addAll(plan(Lane.LATE, LIMIT, room - started.size()).started());
+    return started;
+  }
+
+  /** Plans so many clocks of one lane. */
+  public Planned plan(Lane lane, int clocks, int room) {
+    return store.plan().plan(node, new PlanStore.Turn(lane, clocks, room), rules);
   }
 
   /** Claims what waits, with room for many. */

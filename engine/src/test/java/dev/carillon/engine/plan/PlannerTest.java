@@ -1,0 +1,90 @@
+package dev.carillon.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.engine.store.PlanRule;
+import dev.carillon.engine.store.PlanStore;
+import dev.carillon.engine.store.PlanStore.Lane;
+import dev.carillon.engine.target.Permits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PlannerTest {
+  private final Due due = new Due();
+  private long nanos;
+  private final Planner planner =
+      new Planner(due, new PlanRules(Set.of()), new Permits(1_000), () -> 1, () -> nanos);
+
+  @Test
+  void what_is_on_time_goes_before_what_is_late() {
+    due.clocks.put(Lane.LIVE, 3);
+    due.clocks.put(Lane.LATE, 3);
+    assertThat(planner.step().idle()).isFalse();
+    assertThat(due.turns).containsExactly(Lane.LIVE, Lane.LATE);
+  }
+
+  @Test
+  void while_many_are_on_time_some_that_are_late_have_a_turn_every_quarter_of_a_second() {
+    due.clocks.put(Lane.LIVE, 100_000);
+    due.clocks.put(Lane.LATE, 100_000);
+    for (var i = 0; i < 50; i++) {
+      assertThat(planner.step().more()).isTrue();
+      nanos += Duration.ofMillis(10).toNanos();
+    }
+    assertThat(due.turns).filteredOn(Lane.LIVE::equals).hasSize(50);
+    assertThat(due.turns).filteredOn(Lane.LATE::equals).hasSize(2);
+  }
+
+  @Test
+  void when_nothing_else_is_due_those_that_are_late_have_all_turns() {
+    due.clocks.put(Lane.LATE, 120);
+    assertThat(planner.step().more()).isTrue();
+    assertThat(planner.step().more()).isTrue();
+    assertThat(planner.step().more()).isTrue();
+    assertThat(due.clocks.get(Lane.LATE)).isZero();
+    assertThat(planner.step().more()).isFalse();
+  }
+
+  @Test
+  void nobody_looks_for_late_ones_at_every_turn_when_there_were_none() {
+    planner.step();
+    due.turns.clear();
+    planner.step();
+    assertThat(planner.step().idle()).isTrue();
+    assertThat(due.turns).containsOnly(Lane.LIVE);
+    nanos += Duration.ofMillis(250).toNanos();
+    planner.step();
+    assertThat(due.turns.getLast()).isEqualTo(Lane.LATE);
+  }
+
+  /** So many clocks are due in each lane. */
+  private static final class Due implements PlanStore {
+    private final Map<Lane, Integer> clocks = new EnumMap<>(Lane.class);
+    private final List<Lane> turns = new ArrayList<>();
+
+    @Override
+    public Planned plan(int node, Turn turn, PlanRule rule) {
+      turns.add(turn.lane());
+      var moved = Math.min(turn.clocks(), clocks.getOrDefault(turn.lane(), 0));
+      clocks.merge(turn.lane(), -moved, Integer::sum);
+      return new Planned(List.of(), moved);
+    }
+
+    @Override
+    public Instant now() {
+      return Samples.START;
+    }
+
+    @Override
+    public Optional<Instant> nextWake() {
+      return Optional.empty();
+    }
+  }
+}
