@@ -86,7 +86,9 @@ public final class Main implements AutoCloseable {
     var keys = new Keys(draw, clock);
     var recognition = new Recognition(store.access(), clock);
     sessions = new Sessions(store.access(), draw, clock);
-    founding = new Founding(store.access(), keys, clock, configuration.adminKey());
+    founding =
+        new Founding(
+            store.access(), keys, clock, store.nodes()::othersLive, configuration.adminKey());
 
     var scheduling =
         new ScheduleRoutes.Settings(

@@ -24,9 +24,12 @@ public interface AccessStore {
 
   /**
    * Puts this key in the place of the one that the founding generated, which is revoked; false when
-   * none was generated, or when somebody has come in since: a key was used or a session opened.
+   * none was generated, when somebody has come in since (a key was used or a session opened), or
+   * when it is no older than this start, so that another node shows it.
+   *
+   * @param began when this start began
    */
-  boolean replaceUnused(ApiKey key, Instant at);
+  boolean replaceUnused(ApiKey key, Instant began, Instant at);
 
   /**
    * Makes this the one key that the operator chose: it counts from now on, though it was revoked,

@@ -20,6 +20,11 @@ public interface NodeStore {
   /** Whether another node may take over the runs of this one while it lives. */
   boolean hasOthers();
 
+  /**
+   * Whether other nodes have a lease at this moment, as far as this one, which has none, can see.
+   */
+  boolean othersLive();
+
   /** Declares the nodes dead whose lease has ended, and answers with their numbers. */
   List<Integer> bury();
 }

@@ -187,6 +187,11 @@ final class KeeperTest {
     }
 
     @Override
+    public boolean othersLive() {
+      return false;
+    }
+
+    @Override
     public List<Integer> bury() {
       return List.of();
     }

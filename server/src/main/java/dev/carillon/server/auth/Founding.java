@@ -10,16 +10,20 @@ import dev.carillon.engine.access.User;
 import dev.carillon.engine.store.AccessStore;
 import dev.carillon.server.auth.Keys.Made;
 import dev.carillon.server.auth.Keys.Wanted;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The first start: a tenant, its operator, and a key, once for all nodes and for all time. A key
  * that a start generated is shown by that start alone, and a process may die before it is: so as
- * long as nobody has come in, each start puts a fresh one in its place.
+ * long as nobody has come in, each start puts a fresh one in its place, unless a node that lives
+ * shows the one there is.
  */
 public final class Founding {
   /** The first user, who runs the installation. */
@@ -32,16 +36,26 @@ public final class Founding {
   private final InstantSource clock;
 
   private final Optional<KeyText> chosen;
+  private final BooleanSupplier othersLive;
+  private final Instant began;
 
   /**
+   * @param othersLive whether another node is up, which may have shown the first key
    * @param chosen the key that the operator chose
    * @throws BadChoice when it cannot be a key
    */
-  public Founding(AccessStore store, Keys keys, InstantSource clock, Optional<String> chosen) {
+  public Founding(
+      AccessStore store,
+      Keys keys,
+      InstantSource clock,
+      BooleanSupplier othersLive,
+      Optional<String> chosen) {
     this.store = store;
     this.keys = keys;
     this.clock = clock;
+    this.othersLive = othersLive;
     this.chosen = chosen.map(Founding::read);
+    began = clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The choice of the operator cannot be a key. */
@@ -67,7 +81,7 @@ public final class Founding {
     if (founded(made)) {
       return new Opening.Founded(Optional.of(made.text()));
     }
-    if (!store.replaceUnused(made.key(), clock.instant())) {
+    if (othersLive.getAsBoolean() || !store.replaceUnused(made.key(), began, clock.instant())) {
       return new Opening.Known();
     }
     log.info("first key replaced, for nobody has used it key={}", made.key().id());

@@ -14,6 +14,7 @@ import dev.carillon.server.http.Draw;
 import dev.carillon.server.http.Listening;
 import dev.carillon.server.http.Route;
 import dev.carillon.testkit.clock.ManualClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,6 +32,7 @@ public final class Doors implements AutoCloseable {
   public final String operator =
       ((Opening.Founded) founding(Optional.empty()).found()).key().orElseThrow();
   private final Listening listening;
+  private boolean othersLive;
 
   public Doors() {
     var recognition = new Recognition(store, clock);
@@ -47,7 +49,13 @@ public final class Doors implements AutoCloseable {
 
   /** What a start does that has this choice of a key. */
   Founding founding(Optional<String> chosen) {
-    return new Founding(store, keys, clock, chosen);
+    clock.advance(Duration.ofSeconds(1));
+    return new Founding(store, keys, clock, () -> othersLive, chosen);
+  }
+
+  /** From now on another node is up. */
+  void anotherNodeStarts() {
+    othersLive = true;
   }
 
   public Listening ask() {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -41,10 +42,15 @@ public final class MemoryAccessStore implements AccessStore {
   }
 
   @Override
-  public synchronized boolean replaceUnused(ApiKey key, Instant at) {
+  public synchronized boolean replaceUnused(ApiKey key, Instant began, Instant at) {
     var unused = unrevoked(KeyOrigin.Generated.class);
     var used = keys.values().stream().anyMatch(one -> one.lastUsedAt().isPresent());
-    if (unused.isEmpty() || used || signedIn) {
+    var young =
+        unused.stream()
+            .map(keys::get)
+            .filter(Objects::nonNull)
+            .anyMatch(one -> !one.createdAt().isBefore(began));
+    if (unused.isEmpty() || young || used || signedIn) {
       return false;
     }
     unused.forEach(id -> revoke(id, at));

@@ -212,6 +212,22 @@ class SignInTest {
   }
 
   @Test
+  void a_start_beside_a_node_that_is_up_leaves_the_first_key_that_it_shows() {
+    doors.anotherNodeStarts();
+    assertThat(doors.founding(Optional.empty()).found()).isEqualTo(new Opening.Known());
+    assertThat(write("X-API-Key", doors.operator)).isEqualTo(200);
+  }
+
+  @Test
+  void a_start_that_began_before_the_first_key_was_made_leaves_it() {
+    var beside = doors.founding(Optional.empty());
+    doors.clock.advance(Duration.ofSeconds(1));
+    var shown = ((Opening.Renewed) doors.founding(Optional.empty()).found()).key();
+    assertThat(beside.found()).isEqualTo(new Opening.Known());
+    assertThat(write("X-API-Key", shown)).isEqualTo(200);
+  }
+
+  @Test
   void until_somebody_came_in_each_start_puts_another_key_in_the_place_of_the_first() {
     var second = ((Opening.Renewed) doors.founding(Optional.empty()).found()).key();
     assertThat(write("X-API-Key", doors.operator)).isEqualTo(401);

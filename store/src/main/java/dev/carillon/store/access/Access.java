@@ -41,17 +41,20 @@ public final class Access implements AccessStore {
   }
 
   @Override
-  public boolean replaceUnused(ApiKey key, Instant at) {
+  public boolean replaceUnused(ApiKey key, Instant began, Instant at) {
     return transactions.write(
         Lane.PEOPLE,
         sql -> {
           People.lockNumbers(sql);
           var unused = Keys.unrevoked(sql, new KeyOrigin.Generated());
-          if (unused.isEmpty() || Keys.anyUsed(sql) || People.anySignedIn(sql)) {
+          if (unused.isEmpty()
+              || unused.stream().anyMatch(one -> !one.createdAt().isBefore(began))
+              || Keys.anyUsed(sql)
+              || People.anySignedIn(sql)) {
             return false;
           }
-          for (var id : unused) {
-            revoke(sql, id, at);
+          for (var one : unused) {
+            revoke(sql, one.id(), at);
           }
           return Keys.insert(sql, key);
         });
@@ -69,8 +72,8 @@ public final class Access implements AccessStore {
           }
           var revoked = new ArrayList<String>();
           for (var former : Keys.unrevoked(sql, key.origin())) {
-            if (!former.equals(key.id())) {
-              revoked.addAll(revoke(sql, former, at));
+            if (!former.id().equals(key.id())) {
+              revoked.addAll(revoke(sql, former.id(), at));
             }
           }
           return Optional.of(new Choice(!counted, revoked));

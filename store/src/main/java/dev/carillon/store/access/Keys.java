@@ -83,10 +83,10 @@ final class Keys {
   }
 
   /** The keys of this origin that are not revoked. */
-  static List<String> unrevoked(Sql sql, KeyOrigin origin) throws SQLException {
-    return sql.of("SELECT key_id FROM api_key WHERE origin = ? AND revoked_at IS NULL")
+  static List<ApiKey> unrevoked(Sql sql, KeyOrigin origin) throws SQLException {
+    return sql.of(COLUMNS + " WHERE origin = ? AND revoked_at IS NULL")
         .integer(origin.code())
-        .list(row -> row.text("key_id"));
+        .list(Keys::read);
   }
 
   static boolean anyUsed(Sql sql) throws SQLException {

@@ -40,11 +40,20 @@ public final class PostgresTransactions implements Transactions {
   /**
    * No wait without a limit: a frozen transaction is ended after 2 s, so that it cannot hold
    * clocks. A generic plan is forced because statistics from idle times make the planner sort what
-   * is due.
+   * is due. Said to each connection, for the URL may have options of its own, which the driver
+   * would take in place of ours.
    */
-  private static final String OPTIONS =
-      "-c statement_timeout=8s -c lock_timeout=5s -c idle_in_transaction_session_timeout=2s"
-          + " -c plan_cache_mode=force_generic_plan";
+  private static final String LIMITS =
+      "SET statement_timeout = '8s'; SET lock_timeout = '5s';"
+          + " SET idle_in_transaction_session_timeout = '2s';"
+          + " SET plan_cache_mode = force_generic_plan;";
+
+  private static final String NO_LIMITS = "SET statement_timeout = 0;";
+
+  /** A database may have been told not to wait for its disk; what it acknowledges would be lost. */
+  private static final String DURABLE =
+      " SELECT set_config('synchronous_commit', 'on', false)"
+          + " WHERE current_setting('synchronous_commit') = 'off'";
 
   private final HikariDataSource pool;
   private final Dialect dialect = new PostgresDialect();
@@ -54,7 +63,7 @@ public final class PostgresTransactions implements Transactions {
   private final Share calls = new Share(OF_CALLS, Duration.ofMillis(CONNECT_MILLIS));
 
   private PostgresTransactions(PostgresSettings settings, Optional<InstantSource> clock) {
-    pool = new HikariDataSource(config(settings, OPTIONS));
+    pool = new HikariDataSource(config(settings, LIMITS));
     now = clock.<Sql.Now>map(PostgresTransactions::told).orElse(PostgresTransactions::asked);
   }
 
@@ -162,12 +171,14 @@ public final class PostgresTransactions implements Transactions {
     }
   }
 
-  private static HikariConfig config(PostgresSettings settings, String options) {
+  private static HikariConfig config(PostgresSettings settings, String limits) {
     var config = new HikariConfig();
     config.setPoolName("carillon");
     config.setJdbcUrl(settings.url());
     config.setDataSourceProperties(properties(settings));
-    config.addDataSourceProperty("options", options);
+    config.setConnectionInitSql(limits + DURABLE);
+    // Else the first transaction, rolled back, would take the limits with it.
+    config.setIsolateInternalQueries(true);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setAutoCommit(false);
@@ -176,7 +187,7 @@ public final class PostgresTransactions implements Transactions {
 
   /** Without limits of time: a migration may have a large table to change. */
   private static HikariConfig patient(PostgresSettings settings) {
-    var config = config(settings, "-c statement_timeout=0");
+    var config = config(settings, NO_LIMITS);
     config.addDataSourceProperty("socketTimeout", "0");
     config.setMaximumPoolSize(2);
     return config;

@@ -68,6 +68,17 @@ public final class Nodes implements NodeStore {
     return !alone;
   }
 
+  @Override
+  public boolean othersLive() {
+    return !alone
+        && transactions.<Boolean>read(
+            Lane.PLAN,
+            sql ->
+                sql.of("SELECT node_no FROM node WHERE alive AND expires_at > ?")
+                    .instant(sql.now())
+                    .any());
+  }
+
   /**
    * Locks before it writes: the lock waits for the node's transactions that hold its row shared,
    * and one that begins later finds its lease ended.

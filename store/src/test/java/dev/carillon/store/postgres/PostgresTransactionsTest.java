@@ -38,6 +38,28 @@ final class PostgresTransactionsTest {
   }
 
   @Test
+  void options_of_the_url_take_none_of_the_limits_away() {
+    var url = fresh();
+    var mark = url.contains("?") ? "&" : "?";
+    var options = "options=-c%20search_path=public%20-c%20synchronous_commit=off";
+    try (var store = open(url + mark + options)) {
+      assertThat(setting(store, "search_path")).isEqualTo("public");
+      assertThat(setting(store, "statement_timeout")).isEqualTo("8s");
+      assertThat(setting(store, "plan_cache_mode")).isEqualTo("force_generic_plan");
+      assertThat(setting(store, "synchronous_commit")).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void a_database_that_waits_for_more_than_its_own_disk_goes_on_to_do_so() {
+    var url = fresh();
+    var mark = url.contains("?") ? "&" : "?";
+    try (var store = open(url + mark + "options=-c%20synchronous_commit=remote_write")) {
+      assertThat(setting(store, "synchronous_commit")).isEqualTo("remote_write");
+    }
+  }
+
+  @Test
   void who_only_reads_cannot_write() {
     try (var store = open(fresh())) {
       assertThatThrownBy(() -> store.read(Lane.PEOPLE, sql -> sql.of(AGENT).update()))

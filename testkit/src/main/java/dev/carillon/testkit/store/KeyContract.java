@@ -143,15 +143,22 @@ public interface KeyContract {
   @Test
   default void a_generated_key_that_nobody_used_is_replaced_at_every_start() {
     var access = People.generated(rig());
-    assertThat(access.replaceUnused(People.generated("second"), at(1))).isTrue();
-    assertThat(access.replaceUnused(People.generated("third"), at(2))).isTrue();
+    assertThat(access.replaceUnused(People.generated("second"), at(1), at(1))).isTrue();
+    assertThat(access.replaceUnused(People.generated("third"), at(2), at(2))).isTrue();
     assertThat(access.keys(Trial.MINE))
         .filteredOn(key -> key.revokedAt().isEmpty())
         .extracting(ApiKey::id)
         .containsExactly("third");
     access.keyUsed("third", at(3));
-    assertThat(access.replaceUnused(People.generated("fourth"), at(4))).isFalse();
+    assertThat(access.replaceUnused(People.generated("fourth"), at(4), at(4))).isFalse();
     assertThat(access.bearerOfKey("fourth")).isEmpty();
+  }
+
+  @Test
+  default void a_generated_key_that_is_no_older_than_the_start_is_left_to_whoever_shows_it() {
+    var access = People.generated(rig());
+    assertThat(access.replaceUnused(People.generated("second"), at(0), at(1))).isFalse();
+    assertThat(access.keys(Trial.MINE)).extracting(ApiKey::id).containsExactly("first");
   }
 
   @Test
@@ -159,7 +166,7 @@ public interface KeyContract {
     var access = People.generated(rig());
     access.openSession(People.session("s", People.OWNER, Optional.empty(), 100));
     access.endSession("s");
-    assertThat(access.replaceUnused(People.generated("second"), at(1))).isFalse();
+    assertThat(access.replaceUnused(People.generated("second"), at(1), at(1))).isFalse();
     assertThat(access.key(Trial.MINE, "first").orElseThrow().revokedAt()).isEmpty();
   }
 
@@ -167,7 +174,7 @@ public interface KeyContract {
   default void where_the_operator_chose_the_first_key_none_takes_its_place() {
     var access = rig().store().access();
     access.found(People.TENANT, People.ADMIN, People.chosen("first"));
-    assertThat(access.replaceUnused(People.generated("second"), at(1))).isFalse();
+    assertThat(access.replaceUnused(People.generated("second"), at(1), at(1))).isFalse();
   }
 
   @Test
