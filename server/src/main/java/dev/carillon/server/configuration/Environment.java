@@ -16,7 +16,7 @@ public record Environment(Map<String, String> variables) {
   private static final String OURS = "CARILLON_";
   private static final String IN_FILE = "_FILE";
 
-  /** Those of the launcher, the log, and the papers' examples. */
+  /** Those of the launcher, the log, and the commands that ask a server. */
   private static final List<String> OTHERS =
       List.of(
           FILE,
@@ -24,7 +24,8 @@ public record Environment(Map<String, String> variables) {
           "CARILLON_JAVA_OPTS",
           "CARILLON_LOG_LEVEL",
           "CARILLON_KEY",
-          "CARILLON_URL");
+          "CARILLON_URL",
+          "CARILLON_CA_CERT");
 
   /** What Kubernetes sets in every pod beside a service of our name. */
   private static final Pattern OF_A_SERVICE =
