@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 /** What is set, by a flag before the environment before the file, and where. */
 public final class Settings {
   private static final String MASK = "********";
+  private static final String UNREADABLE = "(cannot be read)";
 
   private final Map<Setting, String> flags;
   private final Environment environment;
@@ -26,7 +27,7 @@ public final class Settings {
   /**
    * One setting as people may see it.
    *
-   * @param value the mask where it is a secret; empty where it is not set
+   * @param value a mask where it is a secret or cannot be read; empty where it is not set
    * @param from where it was set; empty for the default
    */
   public record Shown(Setting setting, String value, Optional<String> from) {}
@@ -105,9 +106,13 @@ public final class Settings {
   }
 
   private Shown shown(Setting setting) {
-    var set = set(setting);
-    var text = find(setting).map(Value::text).orElse("");
-    var value = setting.secret() && set.isPresent() ? MASK : text;
-    return new Shown(setting, value, set.map(Value::from));
+    try {
+      var set = set(setting);
+      var text = find(setting).map(Value::text).orElse("");
+      var value = setting.secret() && set.isPresent() ? MASK : text;
+      return new Shown(setting, value, set.map(Value::from));
+    } catch (BadSetting unusable) {
+      return new Shown(setting, UNREADABLE, Optional.empty());
+    }
   }
 }
