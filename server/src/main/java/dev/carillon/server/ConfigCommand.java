@@ -7,12 +7,9 @@ import dev.carillon.server.configuration.Environment;
 import dev.carillon.server.configuration.Settings;
 import dev.carillon.server.tls.BadCertificate;
 import dev.carillon.server.tls.RenewedKeys;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,12 +26,9 @@ public final class ConfigCommand {
    * The command and those below it.
    *
    * @param variables those of this process
-   * @param nearest finds the one of some words that somebody meant who mistyped it
    */
-  public static CommandLine over(
-      Map<String, String> variables,
-      BiFunction<String, Collection<String>, Optional<String>> nearest) {
-    var flags = new ServerFlags(new Environment(variables), nearest);
+  public static CommandLine over(Map<String, String> variables) {
+    var flags = new ServerFlags(new Environment(variables));
     var print = new CommandLine(new Print(flags));
     flags.addTo(print.getCommandSpec());
     return new CommandLine(new ConfigCommand()).addSubcommand(print);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +71,7 @@ class ConfigCommandTest {
       throws IOException {
     Files.writeString(file(), file);
     var command =
-        ConfigCommand.over(variables, (typed, known) -> Optional.empty())
+        ConfigCommand.over(variables)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     var words = new ArrayList<>(List.of("print", "--config", file().toString()));

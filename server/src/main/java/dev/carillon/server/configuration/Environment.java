@@ -1,10 +1,9 @@
 package dev.carillon.server.configuration;
 
-import java.util.Collection;
+import dev.carillon.api.json.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -53,18 +52,14 @@ public record Environment(Map<String, String> variables) {
         .map(text -> new Value(text, variable));
   }
 
-  /**
-   * One sentence for each variable that looks like ours and is none.
-   *
-   * @param nearest finds the known word that somebody meant
-   */
-  public List<String> doubts(BiFunction<String, Collection<String>, Optional<String>> nearest) {
+  /** One sentence for each variable that looks like ours and is none. */
+  public List<String> doubts() {
     var known = Stream.concat(OTHERS.stream(), Setting.names(Setting::variable, IN_FILE)).toList();
     return variables.keySet().stream()
         .filter(name -> name.startsWith(OURS) && !known.contains(name))
         .filter(name -> !OF_A_SERVICE.matcher(name).matches())
         .sorted()
-        .map(name -> doubt(name, nearest.apply(name, known)))
+        .map(name -> doubt(name, Nearest.to(name, known)))
         .toList();
   }
 

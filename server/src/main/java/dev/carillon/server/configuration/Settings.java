@@ -3,11 +3,9 @@ package dev.carillon.server.configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** What is set, by a flag before the environment before the file, and where. */
 public final class Settings {
@@ -36,22 +34,16 @@ public final class Settings {
    * Reads the file that is named, else the one in the working directory if there is one.
    *
    * @param named the file that the command line names
-   * @param nearest finds the known word that somebody meant
    * @throws BadSetting for a file that cannot be used
    */
   public static Settings read(
-      Map<Setting, String> flags,
-      Optional<Path> named,
-      Environment environment,
-      BiFunction<String, Collection<String>, Optional<String>> nearest) {
+      Map<Setting, String> flags, Optional<Path> named, Environment environment) {
     var file =
         named
             .or(() -> environment.named(Environment.FILE).map(value -> Path.of(value.text())))
             .or(() -> Optional.of(SettingsFile.STANDARD).filter(Files::exists));
     return new Settings(
-        flags,
-        environment,
-        file.map(path -> SettingsFile.read(path, nearest)).orElseGet(SettingsFile::none));
+        flags, environment, file.map(SettingsFile::read).orElseGet(SettingsFile::none));
   }
 
   /** Every setting with its value and where that comes from. */
