@@ -107,7 +107,7 @@ final class PreviewCommand implements Callable<Integer> {
         body.set("schedule", schedule);
         yield ask(body);
       }
-      case Faulty<?> faulty -> refuse(named + ": " + faulty.words());
+      case Faulty<?> faulty -> refuse(named + ": " + faulty.placed());
     };
   }
 
