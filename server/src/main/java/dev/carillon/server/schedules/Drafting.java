@@ -48,9 +48,25 @@ final class Drafting {
     return read(draft, now, Optional.of(Timing.of(present)));
   }
 
+  /**
+   * When a schedule would be due that is not saved yet. It is refused for what would be refused on
+   * creation, but nobody need have thought of a name and a task.
+   */
+  Timing preview(ScheduleDraft draft, Instant now, Findings findings) {
+    var timing = Timing.read(draft, now, Optional.empty(), findings);
+    timing.ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));
+    var _ = heading(draft, draft.name().orElse("preview"), findings);
+    var _ = target(draft, findings);
+    var _ = InputReading.message(draft.taskQuery(), findings);
+    var _ = InputReading.context(draft.taskContext(), findings);
+    var _ = policies(draft, findings);
+    findings.refuseIfAny();
+    return timing.orElseThrow();
+  }
+
   private Drafted read(ScheduleDraft draft, Instant now, Optional<Timing> present) {
     var findings = new Findings();
-    var heading = heading(draft, findings);
+    var heading = heading(draft, draft.name().orElse(""), findings);
     var timing = Timing.read(draft, now, present, findings);
     timing
         .filter(fresh -> !present.equals(Optional.of(fresh)))
@@ -69,8 +85,7 @@ final class Drafting {
             policies.orElseThrow()));
   }
 
-  private static Optional<Heading> heading(ScheduleDraft draft, Findings findings) {
-    var name = draft.name().orElse("");
+  private static Optional<Heading> heading(ScheduleDraft draft, String name, Findings findings) {
     var description = draft.description().orElse("");
     var tags = draft.tags().orElse(List.of()).stream().distinct().toList();
     var metadata = draft.metadata().orElse(Map.of());

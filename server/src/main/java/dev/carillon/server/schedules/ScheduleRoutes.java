@@ -144,8 +144,7 @@ public final class ScheduleRoutes {
 
   private Answer preview(Request request) {
     return Answer.ok(
-        Previewing.preview(
-            request.body(PreviewRequest.class), store.read().now(), settings.minInterval()));
+        Previewing.preview(request.body(PreviewRequest.class), store.read().now(), drafting));
   }
 
   private Answer show(Request request) {
