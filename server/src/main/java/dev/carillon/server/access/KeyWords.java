@@ -7,6 +7,7 @@ import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.server.auth.Keys.Wanted;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Findings;
 import dev.carillon.server.http.Who;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class KeyWords {
   Wanted wanted(Who who, Owner owner, KeyDraft draft) {
     var findings = new Findings();
     var name = draft.name().orElse("");
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name.isBlank() || Characters.in(name) > LONGEST_NAME) {
       findings.add("/name", "a name is needed, of at most " + LONGEST_NAME + " characters");
     }
     var bounds = new KeyBounds(who, findings);

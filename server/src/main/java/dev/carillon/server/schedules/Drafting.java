@@ -8,6 +8,7 @@ import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.Target;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Findings;
 import java.time.Duration;
@@ -117,16 +118,13 @@ final class Drafting {
   }
 
   private static boolean noTag(String tag) {
-    return tag.isBlank() || length(tag) > LONGEST_TAG;
+    return tag.isBlank() || Characters.in(tag) > LONGEST_TAG;
   }
 
   private static boolean noEntry(String name, String value) {
-    return name.isBlank() || length(name) > LONGEST_TAG || length(value) > LONGEST_TEXT;
-  }
-
-  /** In characters as people count them, and as JSON Schema does. */
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
+    return name.isBlank()
+        || Characters.in(name) > LONGEST_TAG
+        || Characters.in(value) > LONGEST_TEXT;
   }
 
   private Target target(ScheduleDraft draft, Findings findings) {
@@ -173,7 +171,7 @@ final class Drafting {
   }
 
   private static void atMost(String text, int most, String pointer, Findings findings) {
-    if (length(text) > most) {
+    if (Characters.in(text) > most) {
       findings.add(pointer, pointer.substring(1) + " has at most " + most + " characters");
     }
   }

@@ -21,6 +21,7 @@ import dev.carillon.engine.store.Page;
 import dev.carillon.engine.store.Store;
 import dev.carillon.server.auth.UserNames;
 import dev.carillon.server.http.Answer;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Door;
 import dev.carillon.server.http.Draw;
 import dev.carillon.server.http.Ids;
@@ -227,7 +228,7 @@ public final class ScheduleRoutes {
 
   private static void requireShort(String reason) {
     var most = 1_000;
-    if (reason.length() > most) {
+    if (Characters.in(reason) > most) {
       throw Refusal.at("/reason", "reason has at most " + most + " characters");
     }
   }

@@ -90,6 +90,21 @@ class SendingTest extends OnServer {
     served.ask("DELETE", one.orElseThrow(), "");
   }
 
+  @Test
+  void a_key_and_a_reason_are_as_long_in_characters_as_the_contract_says() {
+    var bell = "\uD83D\uDD14";
+    var one = made();
+    var key = "{\"idempotency_key\":\"%s\"}";
+    var trigger = one + "/trigger";
+    assertStatus(202, served.ask("POST", trigger, key.formatted(bell.repeat(255))).statusCode());
+    assertStatus(400, served.ask("POST", trigger, key.formatted(bell.repeat(256))).statusCode());
+    var reason = "{\"reason\":\"%s\"}";
+    var pause = one + "/pause";
+    assertStatus(400, served.ask("POST", pause, reason.formatted(bell.repeat(1_001))).statusCode());
+    assertStatus(200, served.ask("POST", pause, reason.formatted(bell.repeat(1_000))).statusCode());
+    served.ask("DELETE", one, "");
+  }
+
   private static void assertStatus(int expected, int status) {
     assertThat(status).isEqualTo(expected);
   }
