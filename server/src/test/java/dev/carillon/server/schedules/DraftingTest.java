@@ -71,7 +71,7 @@ class DraftingTest {
         .extracting(Problem.Entry::detail)
         .contains(
             "schedule name required",
-            "invalid timezone: Mars/Olympus",
+            "invalid timezone: Mars/Olympus; give a name such as Europe/Berlin",
             "task query required",
             "overlap_policy queue is not known; it is one of: skip, allow")
         .anySatisfy(words -> assertThat(words).startsWith("invalid cron expression: minute: 61"));

@@ -9,6 +9,7 @@ import dev.carillon.api.problem.Problem;
 import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.time.Zones;
 import dev.carillon.engine.change.Schedules.Edited;
 import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Refusals;
@@ -18,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class TimingTest {
@@ -175,6 +179,35 @@ class TimingTest {
     assertThat(
             Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO)).tzdataVersion())
         .matches("20[0-9]{2}[a-z]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EST           | ; did you mean America/New_York, or Etc/GMT+5 for the same time all year?",
+        "cest          | ; did you mean Europe/Berlin?",
+        "UTC+5         | ; did you mean Etc/GMT-5, whose sign is the other way round?",
+        "-03:00        | ; did you mean Etc/GMT+3, whose sign is the other way round?",
+        "europe/berlin | ; did you mean Europe/Berlin?",
+        "utc           | ; did you mean UTC?",
+        "Europe/Brelin | ; did you mean Europe/Berlin?",
+        "XYZ           | ; give a name such as Europe/Berlin"
+      })
+  void an_unknown_zone_is_answered_with_one_of_the_same_meaning(String zone, String hint) {
+    var spec = "{'type':'cron','expression':'0 9 * * *','timezone':'%s'}".formatted(zone);
+    assertThat(errors(spec, "").getFirst().detail()).isEqualTo("invalid timezone: " + zone + hint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EST", "CST", "MST", "PST", "HST", "BST", "CEST", "IST", "JST", "AEST"})
+  void every_zone_of_a_hint_is_known(String letters) {
+    var words = ZoneHints.about(letters).orElseThrow().split(", or | for the same", -1);
+    assertThat(words)
+        .satisfiesAnyOf(all -> assertThat(all).hasSize(1), all -> assertThat(all).hasSize(3));
+    for (var name : List.of(words).subList(0, words.length == 1 ? 1 : 2)) {
+      assertThat(Zones.named(name)).as(name).isPresent();
+    }
   }
 
   @Test
