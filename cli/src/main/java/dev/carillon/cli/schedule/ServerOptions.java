@@ -29,10 +29,11 @@ final class ServerOptions {
   @Option(
       names = "--ca-cert",
       paramLabel = "FILE",
-      description = {
-        "who signed the server's certificate, as a PEM file, in place of those",
-        "whom Java trusts (default: " + SIGNER + ")"
-      })
+      description =
+          "who signed the server's certificate, as a PEM file, in place of those whom Java trusts"
+              + " (default: "
+              + SIGNER
+              + ")")
   private Optional<Path> signer = Optional.empty();
 
   /** A server that may be asked, or why none may. */
