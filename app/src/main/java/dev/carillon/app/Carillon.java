@@ -1,5 +1,6 @@
 package dev.carillon.app;
 
+import dev.carillon.cli.Manners;
 import dev.carillon.cli.cron.CronCommand;
 import dev.carillon.cli.schedule.ScheduleCommand;
 import dev.carillon.server.ConfigCommand;
@@ -45,8 +46,8 @@ public final class Carillon {
   /** The whole command line, with further commands where a test brings some. */
   static CommandLine commandLine(Object... further) {
     var root = new CommandLine(new Carillon());
-    root.addSubcommand(ServerCommand.over(System.getenv(), CLOCK, Nearest::to));
-    root.addSubcommand(ConfigCommand.over(System.getenv(), Nearest::to));
+    root.addSubcommand(ServerCommand.over(System.getenv(), CLOCK));
+    root.addSubcommand(ConfigCommand.over(System.getenv()));
     root.addSubcommand(CronCommand.over(CLOCK));
     root.addSubcommand(ScheduleCommand.over(System.getenv()));
     for (Object command : further) {

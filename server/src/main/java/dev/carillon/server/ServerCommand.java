@@ -4,11 +4,8 @@ import dev.carillon.server.configuration.BadSetting;
 import dev.carillon.server.configuration.Configuration;
 import dev.carillon.server.configuration.Environment;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,17 +29,11 @@ public final class ServerCommand implements Callable<Integer> {
   private final ServerFlags flags;
   private final Environment environment;
   private final InstantSource clock;
-  private final BiFunction<String, Collection<String>, Optional<String>> nearest;
 
-  private ServerCommand(
-      ServerFlags flags,
-      Environment environment,
-      InstantSource clock,
-      BiFunction<String, Collection<String>, Optional<String>> nearest) {
+  private ServerCommand(ServerFlags flags, Environment environment, InstantSource clock) {
     this.flags = flags;
     this.environment = environment;
     this.clock = clock;
-    this.nearest = nearest;
   }
 
   /**
@@ -50,15 +41,11 @@ public final class ServerCommand implements Callable<Integer> {
    *
    * @param variables those of this process
    * @param clock real time
-   * @param nearest finds the one of some words that somebody meant who mistyped it
    */
-  public static CommandLine over(
-      Map<String, String> variables,
-      InstantSource clock,
-      BiFunction<String, Collection<String>, Optional<String>> nearest) {
+  public static CommandLine over(Map<String, String> variables, InstantSource clock) {
     var environment = new Environment(variables);
-    var flags = new ServerFlags(environment, nearest);
-    var command = new CommandLine(new ServerCommand(flags, environment, clock, nearest));
+    var flags = new ServerFlags(environment);
+    var command = new CommandLine(new ServerCommand(flags, environment, clock));
     flags.addTo(command.getCommandSpec());
     return command;
   }
@@ -68,7 +55,7 @@ public final class ServerCommand implements Callable<Integer> {
     var command = spec.commandLine();
     var configuration = configuration(command);
     var err = command.getErr();
-    environment.doubts(nearest).forEach(doubt -> err.println("carillon: " + doubt));
+    environment.doubts().forEach(doubt -> err.println("carillon: " + doubt));
     return Main.serve(configuration, clock, command.getOut());
   }
 

@@ -6,12 +6,10 @@ import dev.carillon.server.configuration.Setting;
 import dev.carillon.server.configuration.Settings;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,15 +33,9 @@ final class ServerFlags {
   private static final Setting SWITCH = Setting.INSECURE;
 
   private final Environment environment;
-  private final BiFunction<String, Collection<String>, Optional<String>> nearest;
 
-  /**
-   * @param nearest finds the one of some words that somebody meant who mistyped it
-   */
-  ServerFlags(
-      Environment environment, BiFunction<String, Collection<String>, Optional<String>> nearest) {
+  ServerFlags(Environment environment) {
     this.environment = environment;
-    this.nearest = nearest;
   }
 
   /** Teaches a command all flags. */
@@ -78,7 +70,7 @@ final class ServerFlags {
     }
     Optional<Path> file = Optional.ofNullable(parsed.matchedOptionValue(FILE, null));
     try {
-      return Settings.read(given, file, environment, nearest);
+      return Settings.read(given, file, environment);
     } catch (BadSetting unusable) {
       throw new ParameterException(command, unusable.getMessage());
     }

@@ -99,6 +99,17 @@ final class TimeText {
 
       `max_runs` ends a schedule with the last occurrence that became a run; one that was skipped does not count.
 
+      ## After an absence
+
+      Times that passed while no server was there are made up for by `catchup_policy`: those that are missed, which is after
+      ten seconds. A younger time is not missed but late, and runs whatever the policy, so after a crash the one time that
+      `last` catches up may be followed at once by some that ran `late`; whether they run beside it is for `overlap_policy`
+      to say. This is `*/5 * * * * *`, whose server was away from 08:00:01 to 08:00:27:
+
+      | `catchup_policy` | does not run | `caught_up` | `late` |
+      |---|---|---|---|
+      {absence}
+
       ## The preview
 
       `POST /api/v1/schedules/preview` takes a schedule that is not saved and answers its words, its next instants in UTC and
@@ -125,6 +136,7 @@ final class TimeText {
         .replace("{policies}", TimePage.policies())
         .replace("{wallClock}", TimePage.wallClock())
         .replace("{bounds}", TimePage.bounds())
+        .replace("{absence}", AbsenceTable.rows())
         .replace("{marks}", TimePage.marks());
   }
 }

@@ -34,14 +34,17 @@ public abstract sealed class ApiException extends RuntimeException {
   public static final class Unreachable extends ApiException {
     private static final long serialVersionUID = 1L;
 
-    Unreachable(URI server, Throwable cause) {
-      super(
-          "no answer from " + server + ": " + reason(cause) + "; is the server running there?",
-          cause);
+    Unreachable(URI server, String why, Throwable cause) {
+      super("no answer from " + server + ": " + why, cause);
     }
+  }
 
-    private static String reason(Throwable cause) {
-      return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  /** The server shows a certificate that nobody signed who is trusted here; nothing was sent. */
+  public static final class Untrusted extends ApiException {
+    private static final long serialVersionUID = 1L;
+
+    Untrusted(URI server, Throwable cause) {
+      super("nobody who is trusted here signed the certificate of " + server, cause);
     }
   }
 

@@ -39,6 +39,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,7 +55,14 @@ public final class CarillonClient implements AutoCloseable {
    * @param key an API key, which is sent with every request
    */
   public CarillonClient(URI server, Optional<String> key) {
-    exchange = new Exchange(server, key);
+    this(server, key, Optional.empty());
+  }
+
+  /**
+   * @param trust who may have signed the server's certificate; those whom the JDK trusts, if empty
+   */
+  public CarillonClient(URI server, Optional<String> key, Optional<SSLContext> trust) {
+    exchange = new Exchange(server, key, trust);
   }
 
   public ScheduleView createSchedule(ScheduleDraft draft) {

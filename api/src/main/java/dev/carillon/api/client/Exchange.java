@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import tools.jackson.core.JacksonException;
 
 /** Sends one request and reads one answer. Shared by all threads. */
@@ -23,12 +24,15 @@ final class Exchange implements AutoCloseable {
 
   private final URI server;
   private final Optional<String> key;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
 
-  Exchange(URI server, Optional<String> key) {
+  Exchange(URI server, Optional<String> key, Optional<SSLContext> trust) {
     this.server = server;
     this.key = key;
+    var builder =
+        HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1);
+    trust.ifPresent(builder::sslContext);
+    http = builder.build();
   }
 
   /** Sends the request and reads the answer as this type. */
@@ -98,10 +102,10 @@ final class Exchange implements AutoCloseable {
     try {
       return http.send(request, handler);
     } catch (IOException nobody) {
-      throw new ApiException.Unreachable(server, nobody);
+      throw NoAnswer.of(server, nobody);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new ApiException.Unreachable(server, interrupted);
+      throw new ApiException.Unreachable(server, "this thread was interrupted", interrupted);
     }
   }
 

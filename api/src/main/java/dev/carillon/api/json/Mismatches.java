@@ -43,10 +43,15 @@ final class Mismatches {
           WireJson.faulty(Fault.WRONG_TYPE, pointer, "this number is too large");
       case InvalidNullException _ ->
           WireJson.faulty(Fault.WRONG_TYPE, pointer, "null is no value here: leave it out");
+      case MismatchedInputException more when isTrailing(more) -> Malformed.faulty(more);
       case MismatchedInputException other ->
           WireJson.faulty(Fault.WRONG_TYPE, pointer, words(other));
       default -> WireJson.faulty(Fault.WRONG_TYPE, pointer, mismatch.getOriginalMessage());
     };
+  }
+
+  private static boolean isTrailing(MismatchedInputException other) {
+    return other.getOriginalMessage().startsWith("Trailing token");
   }
 
   private static String unknown(UnrecognizedPropertyException unknown) {

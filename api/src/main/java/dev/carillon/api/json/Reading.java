@@ -16,7 +16,13 @@ public sealed interface Reading<T> {
    */
   record Faulty<T>(
       Fault fault, String pointer, String words, Optional<Integer> line, Optional<Integer> column)
-      implements Reading<T> {}
+      implements Reading<T> {
+    /** The words, after the line and the column that they are about. */
+    public String placed() {
+      var place = line.map(it -> "line " + it + column.map(c -> ", column " + c).orElse("") + ": ");
+      return place.orElse("") + words;
+    }
+  }
 
   /** What can be wrong with a body. */
   enum Fault {

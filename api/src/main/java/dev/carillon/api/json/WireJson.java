@@ -6,7 +6,6 @@ import dev.carillon.api.json.Reading.Understood;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
@@ -40,9 +39,6 @@ public final class WireJson {
       Mapping.common(new JsonFactory())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
-
-  /** What the parser says of its own switches means nothing to who wrote the body. */
-  private static final Pattern FEATURE = Pattern.compile(" ?\\([^()]*Feature '[^()]*\\)");
 
   private WireJson() {}
 
@@ -106,20 +102,10 @@ public final class WireJson {
     } catch (InputCoercionException tooLarge) {
       return Mismatches.faulty(tooLarge);
     } catch (StreamReadException malformed) {
-      return malformed(malformed);
+      return Malformed.faulty(malformed);
     } catch (JacksonException mismatch) {
       return Mismatches.faulty(mismatch);
     }
-  }
-
-  private static <T> Faulty<T> malformed(StreamReadException malformed) {
-    var place = malformed.getLocation();
-    return new Faulty<>(
-        Fault.MALFORMED,
-        "",
-        FEATURE.matcher(String.valueOf(malformed.getOriginalMessage())).replaceAll(""),
-        Optional.of(place.getLineNr()).filter(line -> line > 0),
-        Optional.of(place.getColumnNr()).filter(column -> column > 0));
   }
 
   static <T> Faulty<T> faulty(Fault fault, String pointer, String words) {

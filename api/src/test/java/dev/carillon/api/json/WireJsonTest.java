@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WireJsonTest {
   @Test
@@ -110,6 +112,36 @@ class WireJsonTest {
     assertThat(faulty.fault()).isEqualTo(Fault.MALFORMED);
     assertThat(faulty.line()).contains(2);
     assertThat(faulty.column()).hasValueSatisfying(column -> assertThat(column).isBetween(11, 12));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{                    | line 1, column 2: it ends too early: a } is missing",
+        "{\"a\": [1, 2        | line 1, column 12: it ends too early: a ] is missing",
+        "{\"a\": \"x          | line 1, column 9: it ends within a text: a \" is missing",
+        "{\"a\" 1}            | line 1, column 6: a : is needed between the name of a field and its value",
+        "{a: 1}               | line 1, column 2: the name of a field is needed here, between two \"",
+        "{\"a\": 1,}          | line 1, column 9: the name of a field is needed here, between two \"",
+        "{\"a\": 1 \"b\": 2}   | line 1, column 9: a comma is needed before this",
+        "{\"a\": ,}           | line 1, column 7: a value is needed here",
+        "{\"a\": 1 // c }     | line 1, column 9: JSON has no comments",
+        "{\"a\": tru}         | line 1, column 7: this is no value of JSON; a text stands between two \"",
+        "{\"a\": NaN}         | line 1, column 10: this is no value of JSON; a text stands between two \"",
+        "{\"a\": 01}          | line 1, column 8: this is no number as JSON writes it",
+        "{\"a\": 1.}          | line 1, column 9: this is no number as JSON writes it",
+        "{\"a\": \"\\q\"}       | line 1, column 9: a \\ in a text is written \\\\",
+        "{\"a\": 1, \"a\": 2}  | line 1, column 13: the field \"a\" stands there twice",
+        "{\"a\": 1]           | line 1, column 8: this closes something else than what is open",
+        "{} {}                | line 1, column 4: something follows after the end of the JSON"
+      })
+  void what_is_wrong_with_the_text_is_said_without_a_word_about_the_parser(
+      String body, String words) {
+    var faulty = malformed(body);
+    assertThat(faulty.fault()).isEqualTo(Fault.MALFORMED);
+    assertThat(faulty.placed()).isEqualTo(words);
   }
 
   @Test

@@ -4,12 +4,13 @@ import dev.carillon.api.client.ApiException;
 import dev.carillon.api.json.Reading.Faulty;
 import dev.carillon.api.json.Reading.Understood;
 import dev.carillon.api.json.WireJson;
-import dev.carillon.api.problem.Problem;
 import dev.carillon.api.schedules.Preview;
 import dev.carillon.api.schedules.PreviewRequest;
+import dev.carillon.cli.schedule.ServerOptions.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code carillon schedule preview}: what a schedule would do, before it is saved. */
 @Command(
@@ -32,9 +34,6 @@ import tools.jackson.databind.JsonNode;
     },
     mixinStandardHelpOptions = true)
 final class PreviewCommand implements Callable<Integer> {
-  private static final int UNREACHED = 5;
-  private static final int BAD_REQUEST = 400;
-
   private final Map<String, String> environment;
   private final InputStream in;
 
@@ -83,7 +82,7 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (line.isPresent() == file.isPresent()) {
       return refuse("give either a cron line or --file FILE");
     }
@@ -93,12 +92,22 @@ final class PreviewCommand implements Callable<Integer> {
       body.set("schedule", options.draft(line.get()));
       return ask(body);
     }
-    return switch (WireJson.object(bytes(file.get()))) {
+    return ask(body, file.get());
+  }
+
+  private int ask(ObjectNode body, String named) {
+    byte[] json;
+    try {
+      json = bytes(named);
+    } catch (IOException | InvalidPathException unreadable) {
+      return refuse("cannot read " + named + ", which is to hold a schedule as JSON");
+    }
+    return switch (WireJson.object(json)) {
       case Understood(var schedule) -> {
         body.set("schedule", schedule);
         yield ask(body);
       }
-      case Faulty<?> faulty -> refuse(file.get() + ": " + faulty.words());
+      case Faulty<?> faulty -> refuse(named + ": " + faulty.placed());
     };
   }
 
@@ -110,16 +119,19 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private int ask(PreviewRequest request) {
-    try (var client = server.client(environment)) {
+    return switch (server.server(environment)) {
+      case Server.Refused(var sentence) -> refuse(sentence);
+      case Server.At server -> ask(server, request);
+    };
+  }
+
+  private int ask(Server.At server, PreviewRequest request) {
+    try (var client = server.client()) {
       print(client.preview(request));
       return ExitCode.OK;
-    } catch (ApiException.Refused refused) {
-      var problem = refused.problem();
-      var wrong = problem.errors().stream().map(Problem.Entry::detail).findFirst();
-      var exit = problem.status() == BAD_REQUEST ? ExitCode.USAGE : ExitCode.SOFTWARE;
-      return fail(wrong.orElse(problem.error()), exit);
-    } catch (ApiException.Unreachable | ApiException.Foreign nobody) {
-      return fail(String.valueOf(nobody.getMessage()), UNREACHED);
+    } catch (ApiException why) {
+      var complaint = Complaint.about(why, server.key().isPresent());
+      return fail(complaint.sentence(), complaint.exit());
     }
   }
 

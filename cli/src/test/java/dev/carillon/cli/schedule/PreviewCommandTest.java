@@ -11,12 +11,17 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreviewCommandTest {
   private static final String ANSWER =
@@ -74,7 +79,7 @@ class PreviewCommandTest {
         .contains("\"expression\":\"30 2 * * *\"", "\"timezone\":\"Europe/Berlin\"")
         .contains("\"gap\":\"shift\"", "\"max_runs\":3", "\"count\":1")
         .contains("\"after\":\"2027-03-27T12:00:00Z\"");
-    assertThat(key).isEqualTo("Bearer the key");
+    assertThat(key).isEqualTo("Bearer the-key");
     assertThat(lines())
         .containsExactly(
             "At 02:30, every day.",
@@ -103,7 +108,63 @@ class PreviewCommandTest {
   void a_server_that_is_not_there_is_exit_code_5() {
     server.stop(0);
     assertThat(run("0 9 * * *")).isEqualTo(5);
-    assertThat(err.toString()).startsWith("carillon: no answer from http://127.0.0.1:");
+    assertThat(lines(err))
+        .singleElement()
+        .asString()
+        .matches("carillon: no answer from http://127.0.0.1:\\d+: nobody listens there; start .*");
+  }
+
+  @Test
+  void a_server_whose_name_has_no_address_is_exit_code_5() {
+    assertThat(run("0 9 * * *", "--url", "http://nowhere.invalid")).isEqualTo(5);
+    assertThat(lines(err)).singleElement().asString().contains("the name has no address");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://x", "localhost:1", "http:///x", "http://x:70000", "http://a b"})
+  void what_is_no_address_of_a_server_is_said_with_one_that_is(String url) {
+    assertThat(run("0 9 * * *", "--url", url)).isEqualTo(2);
+    assertThat(lines(err))
+        .containsExactly(
+            "carillon: --url is the address of a server, such as http://127.0.0.1:8080, and not '"
+                + url
+                + "'");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_named() {
+    assertThat(run("-f", "/nonexist")).isEqualTo(2);
+    assertThat(run("0 9 * * *", "--ca-cert", "/nonexist")).isEqualTo(2);
+    assertThat(lines(err))
+        .containsExactly(
+            "carillon: cannot read /nonexist, which is to hold a schedule as JSON",
+            "carillon: cannot read /nonexist, which is to say whom to trust");
+  }
+
+  @Test
+  void a_file_without_a_certificate_is_named(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("ca.pem"), "no certificate");
+    assertThat(run("0 9 * * *", "--ca-cert", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("ca.pem holds no certificate in PEM");
+  }
+
+  @Test
+  void who_shows_no_key_or_a_wrong_one_is_told_where_it_goes() {
+    status = 401;
+    answer = REFUSAL.replace("400", "401");
+    assertThat(run("0 9 * * *")).isEqualTo(1);
+    assertThat(run(Map.of("CARILLON_URL", url()), "0 9 * * *")).isEqualTo(1);
+    assertThat(lines(err))
+        .containsExactly(
+            "carillon: the server does not take the key in CARILLON_KEY; put one there that it made",
+            "carillon: the server needs to know who asks; put a key of yours into CARILLON_KEY");
+  }
+
+  @Test
+  void a_key_that_no_header_could_carry_is_named_by_its_variable() {
+    assertThat(run(Map.of("CARILLON_URL", url(), "CARILLON_KEY", "a\nb"), "* * * * *"))
+        .isEqualTo(2);
+    assertThat(lines(err)).singleElement().asString().contains("CARILLON_KEY holds something");
   }
 
   @Test
@@ -115,20 +176,30 @@ class PreviewCommandTest {
   }
 
   private int run(String... arguments) {
+    return run(Map.of("CARILLON_KEY", "the-key", "CARILLON_URL", url()), arguments);
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
     var schedule = "{\"trigger\":{\"type\":\"interval\",\"every\":90,\"unit\":\"minutes\"}}";
-    var url = "http://127.0.0.1:" + server.getAddress().getPort();
     var command =
         ScheduleCommand.over(
-            Map.of("CARILLON_KEY", "the key", "CARILLON_URL", url),
-            new ByteArrayInputStream(schedule.getBytes(StandardCharsets.UTF_8)));
+            environment, new ByteArrayInputStream(schedule.getBytes(StandardCharsets.UTF_8)));
     command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     var words = new ArrayList<>(List.of("preview"));
     words.addAll(List.of(arguments));
     return command.execute(words.toArray(String[]::new));
   }
 
+  private String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
   private List<String> lines() {
-    return out.toString().lines().toList();
+    return lines(out);
+  }
+
+  private static List<String> lines(StringWriter said) {
+    return said.toString().lines().toList();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -5,6 +5,9 @@ import java.time.Instant;
 /**
  * A schedule as it was last saved. Every edit makes the next version; a run keeps the version it
  * was planned under.
+ *
+ * @param updatedAt when it was last edited, paused, quarantined or resumed; only an edit makes a
+ *     version
  */
 public record Schedule(
     ScheduleId id,
@@ -18,5 +21,10 @@ public record Schedule(
   public Schedule saying(Input input) {
     return new Schedule(
         id, owner, version, heading, definition.saying(input), createdAt, updatedAt);
+  }
+
+  /** The same, changed at this instant. */
+  public Schedule changedAt(Instant instant) {
+    return new Schedule(id, owner, version, heading, definition, createdAt, instant);
   }
 }

@@ -76,7 +76,7 @@ final class Changes {
         var account = new Account(entry.schedule(), entry.clock(), true, 0);
         account.book(timeline(entry).pass(entry.clock(), now, Reason.PAUSED));
         yield new Change.Apply(
-            entry.schedule(),
+            entry.schedule().changedAt(now),
             sleeping(account.clock().with(ScheduleStatus.PAUSED)),
             Optional.of(new Halt(now, actor, reason)),
             Waiting.KEEP,
@@ -100,8 +100,7 @@ final class Changes {
           resumed(
               entry,
               timeline.resume(entry.clock(), now, schedule.definition().policies().onResume()),
-              actor,
-              targetKnown);
+              new Edit(now, actor, targetKnown));
       case QUARANTINED -> {
         if (entry.isUnread()) {
           yield new Change.Refuse(
@@ -109,14 +108,16 @@ final class Changes {
                   + " a target anew");
         }
         yield resumed(
-            entry, timeline.pass(entry.clock(), now, Reason.QUARANTINED), actor, targetKnown);
+            entry,
+            timeline.pass(entry.clock(), now, Reason.QUARANTINED),
+            new Edit(now, actor, targetKnown));
       }
     };
   }
 
-  private static Change resumed(Entry entry, Advance heldBack, String actor, boolean targetKnown) {
-    var schedule = entry.schedule();
-    var account = new Account(schedule, entry.clock(), targetKnown, 0);
+  private static Change resumed(Entry entry, Advance heldBack, Edit by) {
+    var schedule = entry.schedule().changedAt(by.now());
+    var account = new Account(schedule, entry.clock(), by.targetKnown(), 0);
     account.book(heldBack);
     var clock = PlanRules.ended(schedule.definition(), account.clock().with(ScheduleStatus.ACTIVE));
     return new Change.Apply(
@@ -126,7 +127,7 @@ final class Changes {
         Waiting.RELEASE,
         account.runs(),
         account.lines(),
-        new Deed(Deed.Kind.RESUMED, actor, ""));
+        new Deed(Deed.Kind.RESUMED, by.actor(), ""));
   }
 
   /** The schedule is hidden and kept; what waited ends, what runs goes on. */

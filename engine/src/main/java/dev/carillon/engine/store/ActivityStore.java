@@ -18,4 +18,10 @@ public interface ActivityStore {
 
   /** The number of the last activity; 0 when there is none. */
   long last();
+
+  /**
+   * Whether neither this number nor a greater one was given yet. The last activity may have a
+   * smaller one than those before it.
+   */
+  boolean isToCome(long seq);
 }

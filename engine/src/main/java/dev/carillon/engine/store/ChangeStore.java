@@ -44,8 +44,11 @@ public interface ChangeStore {
 
   /** The answer to a change. */
   sealed interface Changed {
-    /** It is as asked, by this deed or already before it. */
+    /** It is as asked, by this deed. */
     record Done(Entry entry) implements Changed {}
+
+    /** It was as asked before, so that nothing was done. */
+    record Already(Entry entry) implements Changed {}
 
     /** The scope sees no such schedule. */
     record NotFound() implements Changed {}

@@ -50,7 +50,7 @@ final class ApiKeys {
     var who = request.who();
     var draft = request.body(KeyDraft.class);
     var user = holder(who, draft);
-    var made = keys.make(words.wanted(who, user.owner(), draft));
+    var made = keys.make(words.wanted(who, user, draft));
     if (!store.addKey(made.key())) {
       throw Refusal.of(
           Wrong.SIGN_IN_NEEDED,

@@ -3,6 +3,8 @@ package dev.carillon.server.access;
 import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.KeyKind;
 import dev.carillon.engine.access.Permission;
+import dev.carillon.engine.access.Role;
+import dev.carillon.engine.access.User;
 import dev.carillon.server.http.Findings;
 import dev.carillon.server.http.Who;
 import java.time.Instant;
@@ -45,10 +47,10 @@ record KeyBounds(Who who, Findings findings) {
   }
 
   /** The scopes that are asked for, or all that are given without a word. */
-  Set<Permission> permissions(Optional<List<String>> words) {
+  Set<Permission> permissions(Optional<List<String>> words, User holder) {
     var found = EnumSet.noneOf(Permission.class);
     if (words.isPresent()) {
-      asked(words.get(), found);
+      asked(words.get(), holder, found);
     } else {
       found.addAll(who.permissions());
       found.removeAll(BY_NAME);
@@ -60,7 +62,7 @@ record KeyBounds(Who who, Findings findings) {
     return found;
   }
 
-  private void asked(List<String> words, Set<Permission> found) {
+  private void asked(List<String> words, User holder, Set<Permission> found) {
     for (var i = 0; i < words.size(); i++) {
       var word = words.get(i);
       var permission = Permission.named(word);
@@ -68,6 +70,11 @@ record KeyBounds(Who who, Findings findings) {
         findings.add("/scopes/" + i, word + " is no scope; it is one of: " + SCOPES);
       } else if (!who.may(permission.get())) {
         findings.add("/scopes/" + i, "you do not have the scope " + word + " yourself");
+      } else if (permission.get() == Permission.ADMIN && !holder.role().atLeast(Role.ADMIN)) {
+        findings.add(
+            "/scopes/" + i,
+            "user %s has the role %s, to which the scope admin adds nothing: leave it out"
+                .formatted(holder.name(), holder.role().word()));
       }
       permission.ifPresent(found::add);
     }

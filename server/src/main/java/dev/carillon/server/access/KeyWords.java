@@ -2,11 +2,12 @@ package dev.carillon.server.access;
 
 import dev.carillon.api.access.KeyDraft;
 import dev.carillon.api.access.KeyView;
-import dev.carillon.core.schedule.Owner;
 import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.KeyOrigin;
 import dev.carillon.engine.access.Permission;
+import dev.carillon.engine.access.User;
 import dev.carillon.server.auth.Keys.Wanted;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Findings;
 import dev.carillon.server.http.Who;
 import java.time.Instant;
@@ -28,19 +29,19 @@ final class KeyWords {
   }
 
   /** What is asked for, within what the asker has. */
-  Wanted wanted(Who who, Owner owner, KeyDraft draft) {
+  Wanted wanted(Who who, User holder, KeyDraft draft) {
     var findings = new Findings();
     var name = draft.name().orElse("");
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name.isBlank() || Characters.in(name) > LONGEST_NAME) {
       findings.add("/name", "a name is needed, of at most " + LONGEST_NAME + " characters");
     }
     var bounds = new KeyBounds(who, findings);
     var kind = bounds.kind(draft.kind());
-    var permissions = bounds.permissions(draft.scopes());
+    var permissions = bounds.permissions(draft.scopes(), holder);
     var end = bounds.end(draft.expiresAt(), now());
     findings.refuseIfAny();
     var origin = new KeyOrigin.Made(who.owner().user(), who.bearer().key().map(ApiKey::id));
-    return new Wanted(owner, name, kind, permissions, origin, end);
+    return new Wanted(holder.owner(), name, kind, permissions, origin, end);
   }
 
   KeyView view(ApiKey key, String user, String tenantId) {

@@ -8,6 +8,7 @@ import dev.carillon.engine.access.Role;
 import dev.carillon.engine.access.Tenant;
 import dev.carillon.engine.store.AccessStore;
 import dev.carillon.server.http.Answer;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Door;
 import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Request;
@@ -59,7 +60,7 @@ final class Tenants {
             .orElseThrow(
                 () -> Refusal.at("/tenant_id", "tenant_id is needed: a-z, 0-9 and -, at most 63"));
     var name = draft.name().orElse(id);
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name.isBlank() || Characters.in(name) > LONGEST_NAME) {
       throw Refusal.at("/name", "a name has 1 to " + LONGEST_NAME + " characters");
     }
     var tenant =

@@ -7,13 +7,12 @@ import dev.carillon.server.http.Findings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what people say about an agent, or finds all that is wrong with it. */
 final class AgentReading {
-  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final Pattern WEB = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE);
   private static final int LAST_PORT = 65_535;
   private static final int LONGEST_URL = 2_048;
 
@@ -55,11 +54,13 @@ final class AgentReading {
     if (text.length() > LONGEST_URL) {
       return Optional.of("a url has at most " + LONGEST_URL + " characters");
     }
+    if (!WEB.matcher(text).matches()) {
+      return Optional.of("a url starts with http:// or https://");
+    }
     try {
       var url = new URI(text);
-      var scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-      if (!SCHEMES.contains(scheme) || url.getHost() == null) {
-        return Optional.of("a url begins with http:// or https:// and a host");
+      if (url.getHost() == null) {
+        return Optional.of("a url has a host, such as http://127.0.0.1:8000");
       }
       if (url.getPort() > LAST_PORT) {
         return Optional.of("a port is at most " + LAST_PORT);
@@ -68,7 +69,7 @@ final class AgentReading {
           ? Optional.of("a url has no user, password, query or fragment here")
           : Optional.empty();
     } catch (URISyntaxException unreadable) {
-      return Optional.of("this is no url: " + unreadable.getReason());
+      return Optional.of("this is no url, at character " + (unreadable.getIndex() + 1));
     }
   }
 }

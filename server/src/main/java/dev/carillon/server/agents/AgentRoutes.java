@@ -69,6 +69,13 @@ public final class AgentRoutes {
   }
 
   private Agent agent(Request request, Wanted wanted, Optional<Agent> before) {
+    // Schedules that run would call another from now on, and nobody would have said so. One that
+    // was registered while this was off is called already.
+    if (before.isEmpty() && localAgents.contains(wanted.name())) {
+      throw Refusal.of(
+          Wrong.CONFLICT,
+          "agent " + wanted.name() + " is built into this server: choose another name");
+    }
     var now = store.read().now();
     return new Agent(
         request.who().owner(),

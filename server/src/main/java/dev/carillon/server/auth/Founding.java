@@ -108,6 +108,15 @@ public final class Founding {
     return new Opening.Known();
   }
 
+  /**
+   * A first look at what an operator chose.
+   *
+   * @throws BadChoice when it cannot be a key
+   */
+  public static void requireKey(String chosen) {
+    var _ = read(chosen);
+  }
+
   private boolean founded(Made made) {
     var now = clock.instant();
     return store.found(

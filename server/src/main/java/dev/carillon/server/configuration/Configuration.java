@@ -5,8 +5,12 @@ import dev.carillon.server.tls.PemFiles;
 import dev.carillon.store.postgres.PostgresSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How a server is set up.
@@ -24,6 +28,8 @@ public record Configuration(
     Optional<String> adminKey,
     Agents agents,
     Limits limits) {
+  private static final int LAST_PORT = 65_535;
+
   /**
    * Who reaches the server, and how.
    *
@@ -37,10 +43,10 @@ public record Configuration(
 
     /** Whether only this machine reaches it. */
     public boolean onlyThisMachine() {
-      return loopback() && proxies.isEmpty();
+      return loopback(bind) && proxies.isEmpty();
     }
 
-    boolean loopback() {
+    static boolean loopback(String bind) {
       return LOOPBACK.matcher(bind).matches();
     }
   }
@@ -70,18 +76,58 @@ public record Configuration(
    * @throws BadSetting for what cannot be, and for what others could read on its way
    */
   public static Configuration of(Settings settings) {
-    var reach = reach(settings);
     return new Configuration(
-        reach,
+        reach(settings),
         Path.of(settings.text(Setting.DATA)),
-        settings.set(Setting.DB_URL).map(url -> database(url, settings)),
+        database(settings),
         settings.set(Setting.ADMIN_KEY).map(Value::text),
         new Agents(settings.text(Setting.AGENT_URL_TEMPLATE), settings.text(Setting.DEFAULT_AGENT)),
         new Limits(
-            settings.number(Setting.SCHEDULE_MAX_PER_USER, 1, Integer.MAX_VALUE),
+            schedulesPerUser(settings),
             minInterval(settings),
-            settings.number(Setting.MAX_CONCURRENT_RUNS, 1, Integer.MAX_VALUE),
-            Duration.ofSeconds(settings.number(Setting.LEASE_SECONDS, 5, Integer.MAX_VALUE))));
+            concurrentRuns(settings),
+            lease(settings)));
+  }
+
+  /** Everything that a server would refuse, each in one sentence. */
+  public static List<String> faults(Settings settings) {
+    var each = Arrays.stream(Setting.values()).<Consumer<Settings>>map(one -> all -> all.find(one));
+    var parts =
+        Stream.<Consumer<Settings>>of(
+            Configuration::port,
+            Configuration::certificate,
+            Configuration::proxies,
+            Configuration::requireGuarded,
+            Configuration::database,
+            Configuration::schedulesPerUser,
+            Configuration::minInterval,
+            Configuration::concurrentRuns,
+            Configuration::lease);
+    return Stream.concat(each, parts)
+        .flatMap(part -> fault(part, settings).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> fault(Consumer<Settings> part, Settings settings) {
+    try {
+      part.accept(settings);
+      return Optional.empty();
+    } catch (BadSetting unusable) {
+      return Optional.ofNullable(unusable.getMessage());
+    }
+  }
+
+  private static int schedulesPerUser(Settings settings) {
+    return settings.number(Setting.SCHEDULE_MAX_PER_USER, 1, Integer.MAX_VALUE);
+  }
+
+  private static int concurrentRuns(Settings settings) {
+    return settings.number(Setting.MAX_CONCURRENT_RUNS, 1, Integer.MAX_VALUE);
+  }
+
+  private static Duration lease(Settings settings) {
+    return Duration.ofSeconds(settings.number(Setting.LEASE_SECONDS, 5, Integer.MAX_VALUE));
   }
 
   /** In seconds, or in minutes by the name that Shannon has for it. */
@@ -102,22 +148,27 @@ public record Configuration(
   }
 
   private static Reach reach(Settings settings) {
-    var reach =
-        new Reach(
-            settings.text(Setting.BIND),
-            settings.number(Setting.PORT, 0, 65_535),
-            certificate(settings),
-            settings.set(Setting.BEHIND_PROXY).map(Configuration::proxies));
-    var guarded = reach.certificate().isPresent() || reach.proxies().isPresent();
-    if (!reach.loopback() && !guarded && !settings.isOn(Setting.INSECURE)) {
+    requireGuarded(settings);
+    return new Reach(
+        settings.text(Setting.BIND), port(settings), certificate(settings), proxies(settings));
+  }
+
+  private static int port(Settings settings) {
+    return settings.number(Setting.PORT, 0, LAST_PORT);
+  }
+
+  private static void requireGuarded(Settings settings) {
+    var bind = settings.text(Setting.BIND);
+    var guarded = certificate(settings).isPresent() || proxies(settings).isPresent();
+    var insecure = settings.isOn(Setting.INSECURE);
+    if (!Reach.loopback(bind) && !guarded && !insecure) {
       throw new BadSetting(
           "--bind "
-              + reach.bind()
+              + bind
               + " lets others reach the server without TLS: give it --tls-cert and --tls-key, or put"
               + " a proxy with TLS before it and name that with --behind-proxy, or say --insecure, or"
               + " bind to 127.0.0.1");
     }
-    return reach;
   }
 
   private static Optional<PemFiles> certificate(Settings settings) {
@@ -130,23 +181,29 @@ public record Configuration(
         file -> new PemFiles(Path.of(file.text()), Path.of(key.orElseThrow().text())));
   }
 
-  private static Proxies proxies(Value value) {
-    return Proxies.read(value.text())
-        .orElseThrow(() ->
-            new BadSetting(
-                value.from()
-                    + " names addresses or networks, such as 10.0.0.0/8, and not '"
-                    + value.text()
-                    + "'"));
+  private static Optional<Proxies> proxies(Settings settings) {
+    return settings
+        .set(Setting.BEHIND_PROXY)
+        .map(value ->
+            Proxies.read(value.text())
+                .orElseThrow(() ->
+                    new BadSetting(
+                        value.from()
+                            + " names addresses or networks, such as 10.0.0.0/8, and not '"
+                            + value.text()
+                            + "'")));
   }
 
-  private static PostgresSettings database(Value url, Settings settings) {
-    if (!url.text().startsWith("jdbc:postgresql:")) {
-      throw new BadSetting(url.from() + " begins with jdbc:postgresql:, for it is a PostgreSQL");
+  private static Optional<PostgresSettings> database(Settings settings) {
+    var url = settings.set(Setting.DB_URL);
+    if (url.filter(said -> !said.text().startsWith("jdbc:postgresql:")).isPresent()) {
+      throw new BadSetting(
+          url.get().from() + " begins with jdbc:postgresql:, for it is a PostgreSQL");
     }
-    return new PostgresSettings(
-        url.text(),
-        settings.set(Setting.DB_USER).map(Value::text),
-        settings.set(Setting.DB_PASSWORD).map(Value::text));
+    return url.map(said ->
+        new PostgresSettings(
+            said.text(),
+            settings.set(Setting.DB_USER).map(Value::text),
+            settings.set(Setting.DB_PASSWORD).map(Value::text)));
   }
 }

@@ -1,10 +1,9 @@
 package dev.carillon.server.configuration;
 
-import java.util.Collection;
+import dev.carillon.api.json.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ public record Environment(Map<String, String> variables) {
   private static final String OURS = "CARILLON_";
   private static final String IN_FILE = "_FILE";
 
-  /** Those of the launcher, the log, and the papers' examples. */
+  /** Those of the launcher, the log, and the commands that ask a server. */
   private static final List<String> OTHERS =
       List.of(
           FILE,
@@ -24,7 +23,8 @@ public record Environment(Map<String, String> variables) {
           "CARILLON_JAVA_OPTS",
           "CARILLON_LOG_LEVEL",
           "CARILLON_KEY",
-          "CARILLON_URL");
+          "CARILLON_URL",
+          "CARILLON_CA_CERT");
 
   /** What Kubernetes sets in every pod beside a service of our name. */
   private static final Pattern OF_A_SERVICE =
@@ -52,18 +52,14 @@ public record Environment(Map<String, String> variables) {
         .map(text -> new Value(text, variable));
   }
 
-  /**
-   * One sentence for each variable that looks like ours and is none.
-   *
-   * @param nearest finds the known word that somebody meant
-   */
-  public List<String> doubts(BiFunction<String, Collection<String>, Optional<String>> nearest) {
+  /** One sentence for each variable that looks like ours and is none. */
+  public List<String> doubts() {
     var known = Stream.concat(OTHERS.stream(), Setting.names(Setting::variable, IN_FILE)).toList();
     return variables.keySet().stream()
         .filter(name -> name.startsWith(OURS) && !known.contains(name))
         .filter(name -> !OF_A_SERVICE.matcher(name).matches())
         .sorted()
-        .map(name -> doubt(name, nearest.apply(name, known)))
+        .map(name -> doubt(name, Nearest.to(name, known)))
         .toList();
   }
 

@@ -44,7 +44,7 @@ public enum Setting {
       "CARILLON_INSECURE",
       Optional.of("--insecure"),
       "false",
-      "allows an address that others reach without TLS (true or false)"),
+      "allows an address that others reach without TLS"),
   ADMIN_KEY(
       "CARILLON_ADMIN_KEY",
       Optional.empty(),

@@ -3,15 +3,14 @@ package dev.carillon.server.configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** What is set, by a flag before the environment before the file, and where. */
 public final class Settings {
   private static final String MASK = "********";
+  private static final String UNREADABLE = "(cannot be read)";
 
   private final Map<Setting, String> flags;
   private final Environment environment;
@@ -26,7 +25,7 @@ public final class Settings {
   /**
    * One setting as people may see it.
    *
-   * @param value the mask where it is a secret; empty where it is not set
+   * @param value a mask where it is a secret or cannot be read; empty where it is not set
    * @param from where it was set; empty for the default
    */
   public record Shown(Setting setting, String value, Optional<String> from) {}
@@ -35,22 +34,16 @@ public final class Settings {
    * Reads the file that is named, else the one in the working directory if there is one.
    *
    * @param named the file that the command line names
-   * @param nearest finds the known word that somebody meant
    * @throws BadSetting for a file that cannot be used
    */
   public static Settings read(
-      Map<Setting, String> flags,
-      Optional<Path> named,
-      Environment environment,
-      BiFunction<String, Collection<String>, Optional<String>> nearest) {
+      Map<Setting, String> flags, Optional<Path> named, Environment environment) {
     var file =
         named
             .or(() -> environment.named(Environment.FILE).map(value -> Path.of(value.text())))
             .or(() -> Optional.of(SettingsFile.STANDARD).filter(Files::exists));
     return new Settings(
-        flags,
-        environment,
-        file.map(path -> SettingsFile.read(path, nearest)).orElseGet(SettingsFile::none));
+        flags, environment, file.map(SettingsFile::read).orElseGet(SettingsFile::none));
   }
 
   /** Every setting with its value and where that comes from. */
@@ -105,9 +98,13 @@ public final class Settings {
   }
 
   private Shown shown(Setting setting) {
-    var set = set(setting);
-    var text = find(setting).map(Value::text).orElse("");
-    var value = setting.secret() && set.isPresent() ? MASK : text;
-    return new Shown(setting, value, set.map(Value::from));
+    try {
+      var set = set(setting);
+      var text = find(setting).map(Value::text).orElse("");
+      var value = setting.secret() && set.isPresent() ? MASK : text;
+      return new Shown(setting, value, set.map(Value::from));
+    } catch (BadSetting unusable) {
+      return new Shown(setting, UNREADABLE, Optional.empty());
+    }
   }
 }

@@ -1,13 +1,11 @@
 package dev.carillon.server.configuration;
 
+import dev.carillon.api.json.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -30,13 +28,8 @@ record SettingsFile(Map<Setting, Value> values) {
     return new SettingsFile(Map.of());
   }
 
-  /**
-   * Reads all of it, or refuses it.
-   *
-   * @param nearest finds the known word that somebody meant
-   */
-  static SettingsFile read(
-      Path file, BiFunction<String, Collection<String>, Optional<String>> nearest) {
+  /** Reads all of it, or refuses it. */
+  static SettingsFile read(Path file) {
     var values = new EnumMap<Setting, Value>(Setting.class);
     for (var line : tree(file).properties()) {
       var value =
@@ -45,7 +38,7 @@ record SettingsFile(Map<Setting, Value> values) {
       var setting =
           Setting.byKey(secret ? withoutEnd(line.getKey()) : line.getKey())
               .filter(found -> !secret || found.secret())
-              .orElseThrow(() -> unknown(file, line.getKey(), nearest));
+              .orElseThrow(() -> unknown(file, line.getKey()));
       if (values.put(setting, secret ? value.inFile() : value) != null) {
         throw new BadSetting(
             file + " has " + setting.key() + " and " + setting.key() + IN_FILE + ": keep one");
@@ -78,10 +71,9 @@ record SettingsFile(Map<Setting, Value> values) {
     return value.asString();
   }
 
-  private static BadSetting unknown(
-      Path file, String key, BiFunction<String, Collection<String>, Optional<String>> nearest) {
+  private static BadSetting unknown(Path file, String key) {
     var known = Setting.names(Setting::key, IN_FILE).toList();
-    var meant = nearest.apply(key, known).map("; did you mean %s?"::formatted).orElse("");
+    var meant = Nearest.to(key, known).map("; did you mean %s?"::formatted).orElse("");
     return new BadSetting("there is no setting " + key + ", which " + file + " has" + meant);
   }
 

@@ -124,7 +124,7 @@ public final class EventRoutes implements AutoCloseable {
    */
   private Set<Long> replay(Line line, Scope scope, Predicate<Activity> wanted, long from)
       throws IOException {
-    if (from > store.last()) {
+    if (store.isToCome(from)) {
       return reset(line);
     }
     var told = new HashSet<Long>();

@@ -84,7 +84,7 @@ final class Body {
       // Shannon's text, with ours as the detail.
       case MALFORMED ->
           Refusal.of(Wrong.MALFORMED_BODY, "Invalid request body")
-              .because("The body is no JSON that can be read: " + place(faulty) + faulty.words())
+              .because("The body is no JSON that can be read: " + faulty.placed())
               .with(List.of(entry));
       case BEYOND_LIMIT ->
           Refusal.of(Wrong.BEYOND_LIMIT, "the body goes beyond a limit: " + faulty.words())
@@ -99,15 +99,6 @@ final class Body {
 
   private static String where(Faulty<?> faulty) {
     return faulty.pointer().isEmpty() ? "the body" : faulty.pointer();
-  }
-
-  private static String place(Faulty<?> faulty) {
-    return faulty.line().isEmpty()
-        ? ""
-        : "line "
-            + faulty.line().get()
-            + faulty.column().map(column -> ", column " + column).orElse("")
-            + ": ";
   }
 
   private static Refusal tooLarge() {

@@ -69,9 +69,8 @@ public record Paging(Optional<Integer> page, int size, Optional<String> token) {
     return new Part<>(whole.subList(from, to), next);
   }
 
-  private static Refusal noPage(String name, String text) {
-    return Refusal.ofParameter(
-        name, name + " is a whole number from 1 to " + DEEPEST + ", and not: " + text);
+  private static Refusal noNumber(String name, String text) {
+    return Refusal.ofParameter(name, name + " is a whole number from 1 on, and not: " + text);
   }
 
   private static int place(String plain) {
@@ -104,8 +103,8 @@ public record Paging(Optional<Integer> page, int size, Optional<String> token) {
         return number;
       }
     } catch (NumberFormatException noNumber) {
-      throw noPage(name, text);
+      throw noNumber(name, text);
     }
-    throw noPage(name, text);
+    throw noNumber(name, text);
   }
 }

@@ -13,6 +13,7 @@ import dev.carillon.engine.store.RequestStore.RequestKey;
 import dev.carillon.engine.store.RequestStore.Requested;
 import dev.carillon.engine.store.RunRecord;
 import dev.carillon.server.http.Answer;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Door;
 import dev.carillon.server.http.Draw;
@@ -105,7 +106,7 @@ public final class TriggerRoutes {
       throw Refusal.at("/idempotency_key", "idempotency_key and the header Idempotency-Key differ");
     }
     var own = inBody.or(() -> inHeader);
-    if (own.filter(key -> key.isBlank() || key.length() > LONGEST_KEY).isPresent()) {
+    if (own.filter(key -> key.isBlank() || Characters.in(key) > LONGEST_KEY).isPresent()) {
       throw Refusal.at(
           "/idempotency_key", "an idempotency key has 1 to " + LONGEST_KEY + " characters");
     }

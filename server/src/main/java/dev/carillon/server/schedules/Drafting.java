@@ -8,6 +8,7 @@ import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.Target;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Findings;
 import java.time.Duration;
@@ -48,9 +49,25 @@ final class Drafting {
     return read(draft, now, Optional.of(Timing.of(present)));
   }
 
+  /**
+   * When a schedule would be due that is not saved yet. It is refused for what would be refused on
+   * creation, but nobody need have thought of a name and a task.
+   */
+  Timing preview(ScheduleDraft draft, Instant now, Findings findings) {
+    var timing = Timing.read(draft, now, Optional.empty(), findings);
+    timing.ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));
+    var _ = heading(draft, draft.name().orElse("preview"), findings);
+    var _ = target(draft, findings);
+    var _ = InputReading.message(draft.taskQuery(), findings);
+    var _ = InputReading.context(draft.taskContext(), findings);
+    var _ = policies(draft, findings);
+    findings.refuseIfAny();
+    return timing.orElseThrow();
+  }
+
   private Drafted read(ScheduleDraft draft, Instant now, Optional<Timing> present) {
     var findings = new Findings();
-    var heading = heading(draft, findings);
+    var heading = heading(draft, draft.name().orElse(""), findings);
     var timing = Timing.read(draft, now, present, findings);
     timing
         .filter(fresh -> !present.equals(Optional.of(fresh)))
@@ -69,8 +86,7 @@ final class Drafting {
             policies.orElseThrow()));
   }
 
-  private static Optional<Heading> heading(ScheduleDraft draft, Findings findings) {
-    var name = draft.name().orElse("");
+  private static Optional<Heading> heading(ScheduleDraft draft, String name, Findings findings) {
     var description = draft.description().orElse("");
     var tags = draft.tags().orElse(List.of()).stream().distinct().toList();
     var metadata = draft.metadata().orElse(Map.of());
@@ -102,16 +118,13 @@ final class Drafting {
   }
 
   private static boolean noTag(String tag) {
-    return tag.isBlank() || length(tag) > LONGEST_TAG;
+    return tag.isBlank() || Characters.in(tag) > LONGEST_TAG;
   }
 
   private static boolean noEntry(String name, String value) {
-    return name.isBlank() || length(name) > LONGEST_TAG || length(value) > LONGEST_TEXT;
-  }
-
-  /** In characters as people count them, and as JSON Schema does. */
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
+    return name.isBlank()
+        || Characters.in(name) > LONGEST_TAG
+        || Characters.in(value) > LONGEST_TEXT;
   }
 
   private Target target(ScheduleDraft draft, Findings findings) {
@@ -158,7 +171,7 @@ final class Drafting {
   }
 
   private static void atMost(String text, int most, String pointer, Findings findings) {
-    if (length(text) > most) {
+    if (Characters.in(text) > most) {
       findings.add(pointer, pointer.substring(1) + " has at most " + most + " characters");
     }
   }

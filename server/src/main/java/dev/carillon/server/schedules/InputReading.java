@@ -1,6 +1,7 @@
 package dev.carillon.server.schedules;
 
 import dev.carillon.api.json.WireJson;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Findings;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ public final class InputReading {
     if (sent.filter(String::isBlank).isPresent()) {
       findings.add("/task_query", "task query required");
     }
-    if (sent.filter(text -> text.codePointCount(0, text.length()) > LONGEST_MESSAGE).isPresent()) {
+    if (sent.filter(text -> Characters.in(text) > LONGEST_MESSAGE).isPresent()) {
       findings.add("/task_query", "task_query has at most " + LONGEST_MESSAGE + " characters");
     }
     return sent;

@@ -26,16 +26,12 @@ final class Previewing {
 
   private Previewing() {}
 
-  static Preview preview(PreviewRequest request, Instant now, Duration minInterval) {
+  static Preview preview(PreviewRequest request, Instant now, Drafting drafting) {
     var count = request.count().orElse(USUAL);
     if (count < 1 || count > MOST) {
       throw Refusal.at("/count", "count is 1 to " + MOST);
     }
-    var findings = new Findings("/schedule");
-    var read = Timing.read(request.schedule(), now, Optional.empty(), findings);
-    read.ifPresent(one -> one.judge(request.schedule(), now, minInterval, findings));
-    findings.refuseIfAny();
-    var timing = read.orElseThrow();
+    var timing = drafting.preview(request.schedule(), now, new Findings("/schedule"));
     var trigger = timing.trigger();
     var zone = Triggers.zone(trigger);
     var most = Math.min(count, timing.bounds().maxRuns().orElse(count));
@@ -45,8 +41,15 @@ final class Previewing {
         zone.map(ZoneId::getId),
         next.stream().map(at -> shown(at, trigger, zone.orElse(ZoneOffset.UTC))).toList(),
         Warnings.about(trigger, now),
-        Spacing.smallest(trigger, now).map(Duration::toSeconds),
+        smallestGap(timing, now).map(Duration::toSeconds),
         Zones.version());
+  }
+
+  /** Of the instants that are to come, if there are two of them. */
+  private static Optional<Duration> smallestGap(Timing timing, Instant now) {
+    var two =
+        timing.bounds().maxRuns().orElse(2) > 1 && next(timing.timetable(), now, 2).size() > 1;
+    return two ? Spacing.smallest(timing.trigger(), now) : Optional.empty();
   }
 
   private static List<Instant> next(Timetable timetable, Instant after, int count) {

@@ -3,6 +3,8 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.json.WireJson;
 import dev.carillon.api.schedules.ScheduleView;
 import dev.carillon.server.http.Refusal;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * be sent back. A value that only an edit or an order of people changes must be the present one.
  */
 final class ReadOnly {
+  private static final String VERSION = "version";
+
   private static final Set<String> FIXED =
       Set.of(
           "schedule_id",
@@ -22,8 +26,7 @@ final class ReadOnly {
           "updated_at",
           "created_by",
           "owner",
-          "tenant_id",
-          "version");
+          "tenant_id");
 
   /** These go on by themselves between a GET and a PUT, or belong to an answer. */
   private static final Set<String> MOVING =
@@ -44,21 +47,42 @@ final class ReadOnly {
 
   private ReadOnly() {}
 
-  /** The fields that were sent, without those that are only read. */
-  static ObjectNode without(ObjectNode sent, ScheduleView present) {
+  /**
+   * The fields that were sent, without those that are only read.
+   *
+   * @param present empty for who may not read: they could find out by guessing
+   */
+  static ObjectNode without(ObjectNode sent, Optional<ScheduleView> present) {
     var rest = sent.deepCopy();
     rest.remove(MOVING);
-    var there = (ObjectNode) WireJson.tree(WireJson.text(present));
+    rest.remove(VERSION);
+    var there = present.map(WireJson::treeOf).orElseGet(WireJson::emptyObject);
     for (var name : FIXED) {
       var value = rest.remove(name);
       if (value != null && !value.equals(there.get(name))) {
-        throw Refusal.at("/" + name, name + " is read-only, and it has another value now");
+        throw Refusal.at(
+            "/" + name,
+            present.isPresent()
+                ? name + " is read-only, and it has another value now"
+                : name + " is read-only: leave it out");
       }
     }
     if (repeats(rest, "cron_expression", "expression") && repeats(rest, "timezone", "timezone")) {
       rest.remove(Editing.SHORTHAND);
     }
     return rest;
+  }
+
+  /** The version that was sent back, which is then asked for like that of If-Match. */
+  static OptionalInt version(ObjectNode sent) {
+    var version = sent.get(VERSION);
+    if (version == null) {
+      return OptionalInt.empty();
+    }
+    if (!version.isInt()) {
+      throw Refusal.at("/" + VERSION, VERSION + " is read-only, and a whole number");
+    }
+    return OptionalInt.of(version.intValue());
   }
 
   /** GET says the parts of a trigger twice; said twice alike, it is no contradiction. */

@@ -21,6 +21,7 @@ import dev.carillon.engine.store.Page;
 import dev.carillon.engine.store.Store;
 import dev.carillon.server.auth.UserNames;
 import dev.carillon.server.http.Answer;
+import dev.carillon.server.http.Characters;
 import dev.carillon.server.http.Door;
 import dev.carillon.server.http.Draw;
 import dev.carillon.server.http.Ids;
@@ -149,8 +150,7 @@ public final class ScheduleRoutes {
 
   private Answer preview(Request request) {
     return Answer.ok(
-        Previewing.preview(
-            request.body(PreviewRequest.class), store.read().now(), settings.minInterval()));
+        Previewing.preview(request.body(PreviewRequest.class), store.read().now(), drafting));
   }
 
   private Answer show(Request request) {
@@ -161,32 +161,45 @@ public final class ScheduleRoutes {
 
   private Answer put(Request request) {
     var sent = written(request);
-    Request.bound(sent, ScheduleDraft.class);
-    return edit(request, edited -> Editing.put(edited, sent));
+    Request.bound(sent.fields(), ScheduleDraft.class);
+    return edit(request, sent.seen(), edited -> Editing.put(edited, sent.fields()));
   }
 
   private Answer patch(Request request) {
     var sent = written(request);
-    return edit(request, edited -> Editing.patch(edited, sent));
+    return edit(request, sent.seen(), edited -> Editing.patch(edited, sent.fields()));
   }
 
-  private ObjectNode written(Request request) {
+  /** What may be written, and the version that was seen: by the header, else as GET gave it. */
+  private record Written(ObjectNode fields, OptionalInt seen) {}
+
+  private Written written(Request request) {
     var sent = request.tree();
     var present = present(request);
     Editing.requireWhole(present, sent);
-    return ReadOnly.without(sent, whole(request, present, Optional.empty()));
+    var version = ReadOnly.version(sent);
+    var now = present.schedule().version();
+    if (version.isPresent() && version.getAsInt() != now) {
+      throw changedMeanwhile(now);
+    }
+    var shown =
+        Optional.of(present)
+            .filter(_ -> request.who().may(Permission.SCHEDULES_READ))
+            .map(entry -> whole(request, entry, Optional.empty()));
+    var inHeader = request.ifMatch();
+    return new Written(ReadOnly.without(sent, shown), inHeader.isPresent() ? inHeader : version);
   }
 
   /** Tried on what is there first, so that a refusal comes before the store holds its locks. */
-  private Answer edit(Request request, Function<Edited, ScheduleDraft> draft) {
+  private Answer edit(Request request, OptionalInt seen, Function<Edited, ScheduleDraft> draft) {
     var now = store.read().now();
     UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now);
     var there = present(request).schedule();
     var _ = edit.apply(new Edited(there.heading(), there.definition()));
     return answer(
         request,
-        schedules.edit(who(request), atMost(request), edit),
-        "Schedule updated successfully");
+        schedules.edit(who(request, seen), atMost(request), edit),
+        new Words("Schedule updated successfully", "Nothing to change"));
   }
 
   private Edited again(Edited present, ScheduleDraft draft, Instant now) {
@@ -203,25 +216,35 @@ public final class ScheduleRoutes {
     var reason =
         request.body(PauseRequest.class, new PauseRequest(Optional.empty())).reason().orElse("");
     requireShort(reason);
-    return answer(request, schedules.pause(who(request), reason), "Schedule paused");
+    return answer(
+        request,
+        schedules.pause(who(request), reason),
+        new Words("Schedule paused", "Nothing to pause"));
   }
 
   private Answer resume(Request request) {
     var none = new ResumeRequest(Optional.empty());
     requireShort(request.body(ResumeRequest.class, none).reason().orElse(""));
-    return answer(request, schedules.resume(who(request)), "Schedule resumed");
+    return answer(
+        request,
+        schedules.resume(who(request)),
+        new Words("Schedule resumed", "Nothing to resume"));
   }
 
   private static void requireShort(String reason) {
     var most = 1_000;
-    if (reason.length() > most) {
+    if (Characters.in(reason) > most) {
       throw Refusal.at("/reason", "reason has at most " + most + " characters");
     }
   }
 
   private Who who(Request request) {
+    return who(request, request.ifMatch());
+  }
+
+  private Who who(Request request, OptionalInt seen) {
     var who = request.who();
-    return new Who(who.scope(), id(request), who.actor(), request.ifMatch());
+    return new Who(who.scope(), id(request), who.actor(), seen);
   }
 
   private Entry present(Request request) {
@@ -231,23 +254,35 @@ public final class ScheduleRoutes {
         .orElseThrow(ScheduleRoutes::notFound);
   }
 
-  private Answer answer(Request request, Changed changed, String message) {
+  /** What is said of a deed, and of one that had nothing to do. */
+  private record Words(String done, String nothing) {}
+
+  private Answer answer(Request request, Changed changed, Words words) {
     var entry = entry(changed);
+    var status = Views.status(entry.clock().status());
+    var message =
+        changed instanceof Changed.Already
+            ? words.nothing() + ": the schedule is " + status
+            : words.done();
     return Answer.ok(said(request, entry, message)).withVersion(entry.schedule().version());
   }
 
   private Entry entry(Changed changed) {
     return switch (changed) {
       case Changed.Done(var entry) -> entry;
+      case Changed.Already(var entry) -> entry;
       case Changed.NotFound() -> throw notFound();
       case Changed.Refused(var why) -> throw Refusal.of(Wrong.CONFLICT, why);
       case Changed.LimitReached(var count) -> throw limitReached(count);
-      case Changed.Outdated(var version) ->
-          throw Refusal.of(
-                  Wrong.CHANGED_MEANWHILE,
-                  "somebody has changed the schedule meanwhile: it is version " + version + " now")
-              .with("ETag", "\"" + version + "\"");
+      case Changed.Outdated(var version) -> throw changedMeanwhile(version);
     };
+  }
+
+  private static Refusal changedMeanwhile(int version) {
+    return Refusal.of(
+            Wrong.CHANGED_MEANWHILE,
+            "somebody has changed the schedule meanwhile: it is version " + version + " now")
+        .with("ETag", "\"" + version + "\"");
   }
 
   /** Who may write but not read is not told what others wrote. */

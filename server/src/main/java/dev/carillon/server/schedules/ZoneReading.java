@@ -1,6 +1,5 @@
 package dev.carillon.server.schedules;
 
-import dev.carillon.api.json.Nearest;
 import dev.carillon.core.time.Zones;
 import dev.carillon.server.http.Findings;
 import java.time.ZoneId;
@@ -27,8 +26,8 @@ final class ZoneReading {
         ? "invalid timezone: it is empty; give a name such as Europe/Berlin, or leave it out for UTC"
         : "invalid timezone: "
             + name
-            + Nearest.to(name, Zones.names())
+            + ZoneHints.about(name)
                 .map(near -> "; did you mean " + near + "?")
-                .orElse("");
+                .orElse("; give a name such as Europe/Berlin");
   }
 }

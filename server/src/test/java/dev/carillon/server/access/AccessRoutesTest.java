@@ -76,6 +76,20 @@ class AccessRoutesTest {
   }
 
   @Test
+  void a_key_for_a_member_is_not_made_with_a_scope_that_gives_them_nothing() {
+    send("POST", "/api/v1/users", "{\"name\":\"kim\"}", admin);
+    var named = "{\"name\":\"x\",\"user\":\"kim\",\"scopes\":[\"runs:read\",\"admin\"]}";
+    var refused = send("POST", "/api/v1/keys", named, admin);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/scopes/1");
+    assertThat(json(refused).path("error").asString())
+        .isEqualTo(
+            "user kim has the role member, to which the scope admin adds nothing: leave it out");
+    assertThat(send("POST", "/api/v1/keys", named.replace(",\"admin\"", ""), admin).statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
   void what_opens_further_doors_is_given_only_by_name() {
     var silent = json(send("POST", "/api/v1/keys", "{\"name\":\"x\"}", admin)).path("scopes");
     assertThat(silent.toString())

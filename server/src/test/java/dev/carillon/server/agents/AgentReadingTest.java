@@ -45,6 +45,17 @@ class AgentReadingTest {
   }
 
   @Test
+  void an_address_without_its_beginning_is_told_how_one_begins() {
+    for (var url : List.of("x.org", "127.0.0.1:9", "localhost:9", "//x.org", "ftp://x.org")) {
+      assertThat(details(draft("a", url, null)))
+          .as(url)
+          .containsExactly("a url starts with http:// or https://");
+    }
+    assertThat(details(draft("a", "http://a b", null)))
+        .containsExactly("this is no url, at character 9");
+  }
+
+  @Test
   void a_name_is_one_word_and_never_changes() {
     for (var name : List.of("", " ", "a b", "-a", "a/b", "ü", "x".repeat(128))) {
       assertThat(pointers(draft(name, null, null), Optional.empty()))
@@ -54,6 +65,12 @@ class AgentReadingTest {
     assertThat(pointers(draft("a", null, null), Optional.of("b"))).containsExactly("/name");
     assertThat(pointers(draft(null, null, 0L), Optional.of("b")))
         .containsExactly("/timeout_seconds");
+  }
+
+  private static List<String> details(AgentDraft draft) {
+    var refusal =
+        catchThrowableOfType(Refusal.class, () -> AgentReading.read(draft, Optional.empty()));
+    return Refusals.entries(refusal).stream().map(entry -> entry.detail()).toList();
   }
 
   private static List<String> pointers(AgentDraft draft, Optional<String> inPath) {

@@ -171,8 +171,7 @@ class SettingsTest {
       throws IOException {
     var named =
         file.isPresent() || variables.containsKey("CARILLON_CONFIG") ? file : Optional.of(empty());
-    return Settings.read(
-        flags, named, new Environment(variables), (typed, known) -> Optional.of("port"));
+    return Settings.read(flags, named, new Environment(variables));
   }
 
   private Path empty() throws IOException {

@@ -142,13 +142,18 @@ class ForeignTest {
   }
 
   @Test
-  void nobody_takes_the_place_of_an_agent_of_the_server_for_others() {
-    served.askAs(neighbour, "PUT", "/api/v1/agents/echo", MINE);
-    assertThat(text(served.askAs(owner, "GET", "/api/v1/agents/echo", ""), "kind"))
-        .isEqualTo("local");
-    assertThat(text(served.askAs(boss, "GET", "/api/v1/agents/echo", ""), "kind"))
-        .isEqualTo("local");
-    served.askAs(neighbour, "DELETE", "/api/v1/agents/echo", "");
+  void nobody_takes_the_place_of_an_agent_of_the_server() {
+    for (var key : List.of(neighbour, owner, boss)) {
+      var put = served.askAs(key, "PUT", "/api/v1/agents/echo", MINE);
+      var posted = served.askAs(key, "POST", "/api/v1/agents", "{\"name\": \"echo\"}");
+      for (var answer : List.of(put, posted)) {
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(text(answer, "error"))
+            .isEqualTo("agent echo is built into this server: choose another name");
+      }
+      assertThat(text(served.askAs(key, "GET", "/api/v1/agents/echo", ""), "kind"))
+          .isEqualTo("local");
+    }
   }
 
   @Test

@@ -60,6 +60,19 @@ class NarrowKeysTest {
     }
   }
 
+  @Test
+  void who_may_only_write_schedules_finds_out_nothing_by_guessing() {
+    var key = key("schedules:write");
+    for (var guess : new String[] {"admin", "somebody"}) {
+      var answer = served.askAs(key, "PUT", one, "{\"owner\":\"" + guess + "\"}");
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(json(answer).path("error").asString())
+          .isEqualTo("owner is read-only: leave it out");
+    }
+    assertThat(served.askAs(key, "PUT", one, "{\"version\":7}").statusCode()).isEqualTo(412);
+    assertThat(served.askAs(key, "PUT", one, "{\"version\":1}").statusCode()).isEqualTo(200);
+  }
+
   private String key(String scope) {
     var draft = "{\"name\":\"narrow\",\"scopes\":[\"" + scope + "\"]}";
     return json(served.ask("POST", "/api/v1/keys", draft)).path("key").asString();

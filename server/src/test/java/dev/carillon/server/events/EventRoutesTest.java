@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,17 @@ class EventRoutesTest {
       assertThat(event(in)).startsWith("id: 3\n");
       happen(MINE, ONE);
       assertThat(event(in)).startsWith("id: 4\n");
+    }
+  }
+
+  @Test
+  void whoever_comes_back_with_a_greater_number_than_the_last_one_has_goes_on_after_it()
+      throws IOException {
+    store.addAs(8, MINE, ONE);
+    store.addAs(7, MINE, ONE);
+    stream.step();
+    try (var in = follow("/api/v1/events?last_event_id=8")) {
+      assertThat(event(in)).startsWith("id: 7\n");
     }
   }
 
@@ -226,14 +239,17 @@ class EventRoutesTest {
     private final CopyOnWriteArrayList<Activity> all = new CopyOnWriteArrayList<>();
 
     void add(Owner owner, ScheduleId schedule) {
-      all.add(activity(all.size() + 1L, owner, schedule));
+      addAs(all.size() + 1L, owner, schedule);
+    }
+
+    /** A number may come after a greater one. */
+    void addAs(long seq, Owner owner, ScheduleId schedule) {
+      all.add(activity(seq, owner, schedule));
     }
 
     void fill(int count) {
       all.addAll(
-          java.util.stream.IntStream.rangeClosed(1, count)
-              .mapToObj(seq -> activity(seq, MINE, ONE))
-              .toList());
+          IntStream.rangeClosed(1, count).mapToObj(seq -> activity(seq, MINE, ONE)).toList());
     }
 
     private static Activity activity(long seq, Owner owner, ScheduleId schedule) {
@@ -251,15 +267,17 @@ class EventRoutesTest {
 
     @Override
     public List<Activity> after(long seq, int limit) {
-      return all.stream().filter(one -> one.seq() > seq).limit(limit).toList();
+      return later(seq).limit(limit).toList();
     }
 
     @Override
     public List<Activity> after(Scope scope, long seq, int limit) {
-      return all.stream()
-          .filter(one -> one.seq() > seq && Reader.sees(scope, one))
-          .limit(limit)
-          .toList();
+      return later(seq).filter(one -> Reader.sees(scope, one)).limit(limit).toList();
+    }
+
+    private Stream<Activity> later(long seq) {
+      var place = all.stream().map(Activity::seq).toList().indexOf(seq);
+      return all.stream().skip(place + 1L);
     }
 
     @Override
@@ -275,7 +293,15 @@ class EventRoutesTest {
       if (away) {
         throw new StoreException.Away("the database is away");
       }
-      return all.size();
+      return all.isEmpty() ? 0 : all.getLast().seq();
+    }
+
+    @Override
+    public boolean isToCome(long seq) {
+      if (away) {
+        throw new StoreException.Away("the database is away");
+      }
+      return seq > 0 && all.stream().noneMatch(one -> one.seq() >= seq);
     }
   }
 }

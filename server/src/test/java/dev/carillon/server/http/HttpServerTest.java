@@ -222,6 +222,9 @@ class HttpServerTest {
         List.of("page=0", "page_size=x", "page_token=!", "page=999999", "page_token=eHg")) {
       assertProblem(server.get("/page?" + wrong), 400, "bad-request");
     }
+    assertThat(server.get("/page?page_size=10001").body()).isEqualTo("[[1,2,3,4,5],\"\"]");
+    assertThat(server.get("/page?page_size=0").body())
+        .contains("page_size is a whole number from 1 on, and not: 0");
   }
 
   @Test

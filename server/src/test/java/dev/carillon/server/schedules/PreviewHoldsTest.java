@@ -84,7 +84,7 @@ class PreviewHoldsTest {
     Preview preview;
     try {
       var request = new PreviewRequest(draft, Optional.of(SHOWN + 1), Optional.empty());
-      preview = Previewing.preview(request, now, Duration.ofSeconds(1));
+      preview = Previewing.preview(request, now, driven.drafting());
     } catch (Refusal neverFires) {
       assertThatThrownBy(() -> driven.drafting().create(draft, now))
           .as(about(text))

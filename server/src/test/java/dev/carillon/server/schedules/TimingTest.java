@@ -9,6 +9,7 @@ import dev.carillon.api.problem.Problem;
 import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.time.Zones;
 import dev.carillon.engine.change.Schedules.Edited;
 import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Refusals;
@@ -18,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class TimingTest {
@@ -162,14 +166,96 @@ class TimingTest {
   void a_preview_refuses_what_is_due_too_often_and_tells_the_smallest_gap() {
     var spec = "{'type':'cron','expression':'0,1 0 * * *','timezone':'Europe/Berlin'}";
     var request = new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty());
-    assertThat(Previewing.preview(request, NOW, Duration.ofSeconds(60)).minIntervalSeconds())
+    assertThat(
+            Previewing.preview(request, NOW, new Drafting("echo", Duration.ofSeconds(60)))
+                .minIntervalSeconds())
         .contains(60L);
     assertThat(
             catchThrowableOfType(
-                Refusal.class, () -> Previewing.preview(request, NOW, Duration.ofSeconds(61))))
+                Refusal.class,
+                () ->
+                    Previewing.preview(request, NOW, new Drafting("echo", Duration.ofSeconds(61)))))
         .hasMessageContaining("must be at least 61 s");
-    assertThat(Previewing.preview(request, NOW, Duration.ZERO).tzdataVersion())
+    assertThat(
+            Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO)).tzdataVersion())
         .matches("20[0-9]{2}[a-z]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EST           | ; did you mean America/New_York, or Etc/GMT+5 for the same time all year?",
+        "cest          | ; did you mean Europe/Berlin?",
+        "UTC+5         | ; did you mean Etc/GMT-5, whose sign is the other way round?",
+        "-03:00        | ; did you mean Etc/GMT+3, whose sign is the other way round?",
+        "europe/berlin | ; did you mean Europe/Berlin?",
+        "utc           | ; did you mean UTC?",
+        "Europe/Brelin | ; did you mean Europe/Berlin?",
+        "XYZ           | ; give a name such as Europe/Berlin"
+      })
+  void an_unknown_zone_is_answered_with_one_of_the_same_meaning(String zone, String hint) {
+    var spec = "{'type':'cron','expression':'0 9 * * *','timezone':'%s'}".formatted(zone);
+    assertThat(errors(spec, "").getFirst().detail()).isEqualTo("invalid timezone: " + zone + hint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EST", "CST", "MST", "PST", "HST", "BST", "CEST", "IST", "JST", "AEST"})
+  void every_zone_of_a_hint_is_known(String letters) {
+    var words = ZoneHints.about(letters).orElseThrow().split(", or | for the same", -1);
+    assertThat(words)
+        .satisfiesAnyOf(all -> assertThat(all).hasSize(1), all -> assertThat(all).hasSize(3));
+    for (var name : List.of(words).subList(0, words.length == 1 ? 1 : 2)) {
+      assertThat(Zones.named(name)).as(name).isPresent();
+    }
+  }
+
+  @Test
+  void a_preview_of_one_instant_tells_no_gap() {
+    for (var one :
+        List.of(
+            draft("{'type':'interval','every':1,'unit':'hours'}", ",'max_runs':1"),
+            draft("{'type':'cron','expression':'0 * * * *'}", ",'end_at':'2026-03-02T09:30:00Z'"),
+            draft("{'type':'dates','at':['2026-03-01T09:00:00Z','2026-03-02T09:00:00Z']}", ""))) {
+      var request = new PreviewRequest(one, Optional.empty(), Optional.empty());
+      var preview = Previewing.preview(request, NOW, drafting);
+      assertThat(preview.next()).hasSize(1);
+      assertThat(preview.minIntervalSeconds()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_preview_refuses_what_a_creation_would_refuse() {
+    var cron = "{'type':'cron','expression':'0 9 * * *'}";
+    var past = "{'type':'dates','at':['2026-01-01T09:00:00Z','2026-02-01T09:00:00Z']}";
+    for (var draft :
+        List.of(
+            draft(past, ""),
+            draft(cron, ",'end_at':'2026-01-01T00:00:00Z'"),
+            draft(cron, ",'overlap_policy':'maybe','catchup_policy':'never'"),
+            draft(cron, ",'catchup_limit':0,'timeout_seconds':0"),
+            draft(cron, ",'tags':[''],'target':{'type':'agent','agent':'a b'}"))) {
+      var request = new PreviewRequest(draft, Optional.empty(), Optional.empty());
+      var previewed =
+          catchThrowableOfType(Refusal.class, () -> Previewing.preview(request, NOW, drafting));
+      var created = catchThrowableOfType(Refusal.class, () -> drafting.create(draft, NOW));
+      assertThat(Refusals.entries(previewed))
+          .containsExactlyInAnyOrderElementsOf(
+              Refusals.entries(created).stream()
+                  .map(entry ->
+                      Problem.Entry.at("/schedule" + entry.pointer().orElseThrow(), entry.detail()))
+                  .toList());
+    }
+  }
+
+  @Test
+  void a_preview_asks_for_neither_a_name_nor_a_task() {
+    var draft =
+        ((Understood<ScheduleDraft>)
+                WireJson.bind(tree("{'cron_expression':'0 9 * * *'}"), ScheduleDraft.class))
+            .value();
+    var request = new PreviewRequest(draft, Optional.empty(), Optional.empty());
+    assertThat(Previewing.preview(request, NOW, drafting).next()).hasSize(5);
   }
 
   @Test
@@ -178,7 +264,7 @@ class TimingTest {
     var request =
         new PreviewRequest(
             draft(spec, ""), Optional.of(2), Optional.of(Instant.parse("2026-03-28T12:00:00Z")));
-    assertThat(Previewing.preview(request, NOW, Duration.ZERO).next())
+    assertThat(Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO)).next())
         .extracting(next -> next.mark().orElse(""))
         .containsExactly("made_up", "");
   }
@@ -189,7 +275,7 @@ class TimingTest {
 
   private List<String> next(String trigger, String more) {
     var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty());
-    return Previewing.preview(request, NOW, Duration.ofSeconds(1)).next().stream()
+    return Previewing.preview(request, NOW, drafting).next().stream()
         .map(next -> next.at().toString())
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.carillon.server.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carillon.testkit.tls.Certificates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class PemFilesTest {
   void a_certificate_and_its_key_are_read_whatever_their_kind() throws Exception {
     for (var kind : new String[] {"EC", "RSA", "Ed25519"}) {
       var made = certificates.make(kind);
-      made.writeTo(files);
+      made.writeTo(files.certificate(), files.key());
       var pair = files.read();
       assertThat(pair.own()).isEqualTo(made.certificate());
       assertThat(pair.key()).isEqualTo(made.key());
@@ -35,7 +36,7 @@ class PemFilesTest {
   void the_chain_follows_the_certificate() throws Exception {
     var own = certificates.make("EC");
     var above = certificates.make("EC");
-    own.writeTo(files);
+    own.writeTo(files.certificate(), files.key());
     Files.writeString(
         files.certificate(),
         Certificates.pem("CERTIFICATE", own.certificate().getEncoded())
@@ -47,7 +48,7 @@ class PemFilesTest {
   void what_cannot_be_used_is_named_with_what_to_do() throws Exception {
     refuses("cert.pem cannot be read: NoSuchFileException");
     var made = certificates.make("EC");
-    made.writeTo(files);
+    made.writeTo(files.certificate(), files.key());
     Files.writeString(
         files.key(), "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
     refuses("openssl pkcs8 -topk8 -nocrypt -in key.pem");

@@ -7,6 +7,7 @@ import dev.carillon.server.http.Door;
 import dev.carillon.server.http.HttpServer;
 import dev.carillon.server.http.Listening;
 import dev.carillon.server.http.Route;
+import dev.carillon.testkit.tls.Certificates;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +45,11 @@ class RenewedKeysTest {
     for (var kind : List.of("EC", "RSA")) {
       var first = certificates.make(kind);
       var second = certificates.make(kind);
-      first.writeTo(files);
+      first.writeTo(files.certificate(), files.key());
       var tls = RenewedKeys.context(files, nanos::get);
       assertThat(shown(tls, first, second)).isEqualTo(first.certificate());
 
-      second.writeTo(files);
+      second.writeTo(files.certificate(), files.key());
       assertThat(shown(tls, first, second)).as("within the second").isEqualTo(first.certificate());
       nanos.addAndGet(Duration.ofSeconds(1).toNanos());
       assertThat(shown(tls, first, second)).isEqualTo(second.certificate());

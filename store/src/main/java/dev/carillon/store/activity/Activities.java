@@ -56,6 +56,12 @@ public final class Activities implements ActivityStore {
         Lane.PEOPLE, sql -> sql.of(text).one(row -> row.number("seq")).orElse(0L));
   }
 
+  @Override
+  public boolean isToCome(long seq) {
+    var given = "SELECT seq FROM activity WHERE seq >= ? LIMIT 1";
+    return seq > 0 && !transactions.read(Lane.PEOPLE, sql -> sql.of(given).number(seq).any());
+  }
+
   private Filter after(Filter filter, long seq) {
     return filter.and(order.committed()).and(order.after(), query -> order.bindAfter(query, seq));
   }

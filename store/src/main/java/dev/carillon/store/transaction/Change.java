@@ -90,7 +90,7 @@ public final class Change implements ChangeStore {
         apply(sql, entry.get(), apply, now);
         yield new Changed.Done(Entries.find(sql, schedules, id).orElseThrow());
       }
-      case Leave() -> new Changed.Done(entry.get());
+      case Leave() -> new Changed.Already(entry.get());
       case Refuse(var why) -> new Changed.Refused(why);
       case Outdated(var version) -> new Changed.Outdated(version);
     };
@@ -107,7 +107,7 @@ public final class Change implements ChangeStore {
       update(sql, schedule);
       schedules.save(sql, schedule);
     }
-    saveHalt(sql, schedule.id(), apply.halt());
+    saveHalt(sql, schedule.id(), apply.halt(), schedule.updatedAt());
     if (apply.clock().status() == ScheduleStatus.DELETED) {
       hide(sql, schedule.id(), now);
     }
@@ -251,15 +251,17 @@ public final class Change implements ChangeStore {
         .update();
   }
 
-  static void saveHalt(Sql sql, ScheduleId id, Optional<Halt> halt) throws SQLException {
+  static void saveHalt(Sql sql, ScheduleId id, Optional<Halt> halt, Instant now)
+      throws SQLException {
     sql.of(
             """
-            UPDATE schedule SET halted_at = ?, halted_by = ?, halt_reason = ?
+            UPDATE schedule SET halted_at = ?, halted_by = ?, halt_reason = ?, updated_at = ?
              WHERE schedule_id = ?
             """)
         .instant(halt.map(Halt::at))
         .text(halt.map(Halt::by))
         .text(halt.map(Halt::reason))
+        .instant(now)
         .id(id.value())
         .update();
   }

@@ -17,7 +17,8 @@ public final class Entries {
       """
       SELECT c.schedule_id, c.version, c.status, c.cursor_at, c.wake_at, c.live, c.waiting,
              c.failures, c.ran, c.succeeded, c.failed, c.skipped, c.cost_nanos, c.unknown_costs,
-             c.last_at, c.last_state, c.launched, s.created_at, s.halted_at, s.halted_by, s.halt_reason
+             c.last_at, c.last_state, c.launched, s.created_at, s.updated_at,
+             s.halted_at, s.halted_by, s.halt_reason
         FROM clock c JOIN schedule s ON s.schedule_id = c.schedule_id
       """;
 
@@ -47,8 +48,11 @@ public final class Entries {
   /** Reads an entry from a row that has its columns. */
   public static Entry read(Sql sql, Schedules schedules, Row row) throws SQLException {
     var clock = Clocks.clock(row);
+    // What is compiled stands as it was when it became a version; a pause changes it since.
     return new Entry(
-        schedules.shown(sql, clock.schedule(), clock.version()),
+        schedules
+            .shown(sql, clock.schedule(), clock.version())
+            .changedAt(row.instant("updated_at")),
         clock,
         Clocks.standing(row),
         halt(row));

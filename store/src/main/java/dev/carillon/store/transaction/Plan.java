@@ -279,7 +279,7 @@ public final class Plan implements PlanStore {
     log.error("schedule quarantined schedule={}: {}", clock.schedule(), why);
     Clocks.save(
         sql, clock.at(clock.cursor(), Optional.empty()).with(ScheduleStatus.QUARANTINED), 0);
-    Change.saveHalt(sql, clock.schedule(), Optional.of(new Halt(now, "carillon", why)));
+    Change.saveHalt(sql, clock.schedule(), Optional.of(new Halt(now, "carillon", why)), now);
     Activities.deed(
         sql,
         Change.owner(sql, clock.schedule()),

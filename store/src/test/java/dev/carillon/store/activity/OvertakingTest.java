@@ -79,6 +79,7 @@ final class OvertakingTest {
       assertThat(next.getFirst().seq()).isLessThan(read.getLast().seq());
       assertThat(stream.after(next.getLast().seq(), 10)).isEmpty();
       assertThat(stream.last()).isEqualTo(next.getLast().seq());
+      assertThat(stream.isToCome(read.getLast().seq())).isFalse();
       assertThat(notes(stream.after(ALL, read.getLast().seq(), 10)))
           .containsExactly("smaller number");
     }

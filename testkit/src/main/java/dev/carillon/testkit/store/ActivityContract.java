@@ -30,6 +30,8 @@ public interface ActivityContract {
   default void an_empty_stream_has_no_last_activity() {
     var stream = rig().store().activity();
     assertThat(stream.last()).isZero();
+    assertThat(stream.isToCome(0)).isFalse();
+    assertThat(stream.isToCome(1)).isTrue();
     assertThat(stream.after(0, 10)).isEmpty();
     assertThat(stream.before(MINE, Long.MAX_VALUE, 10)).isEmpty();
   }
@@ -77,6 +79,8 @@ public interface ActivityContract {
     assertThat(read).isEqualTo(all);
     assertThat(stream.last()).isEqualTo(last);
     assertThat(stream.after(last + 1_000, 10)).isEmpty();
+    assertThat(stream.isToCome(last)).isFalse();
+    assertThat(stream.isToCome(last + 1)).isTrue();
   }
 
   @Test

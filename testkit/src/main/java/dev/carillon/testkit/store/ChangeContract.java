@@ -29,6 +29,7 @@ import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.Standing;
 import dev.carillon.engine.store.StartedRun;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,20 @@ public interface ChangeContract {
   }
 
   @Test
+  default void a_pause_and_a_resume_are_changes_but_make_no_version() {
+    var trial = new Trial(rig());
+    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.pass(2);
+    assertThat(done(trial.pause(id)).schedule().updatedAt()).isEqualTo(at(2));
+    trial.pass(1);
+    assertThat(done(trial.resume(id)).schedule().updatedAt()).isEqualTo(at(3));
+    var read = trial.store().read().schedule(Trial.MINE, id).orElseThrow().schedule();
+    assertThat(read.updatedAt()).isEqualTo(at(3));
+    assertThat(read.version()).isOne();
+    assertThat(trial.resume(id)).isInstanceOf(Changed.Already.class);
+  }
+
+  @Test
   default void a_pause_passes_what_is_due_and_not_yet_launched() {
     var trial = new Trial(rig());
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
@@ -126,7 +141,13 @@ public interface ChangeContract {
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
     trial.pause(id);
     var told = trial.see().activities().size();
-    assertThat(trial.pause(id)).isInstanceOf(Changed.Done.class);
+    trial.pass(1);
+    for (var again : List.of(trial.pause(id), trial.edit(id, before -> before))) {
+      assertThat(again)
+          .isInstanceOfSatisfying(
+              Changed.Already.class,
+              already -> assertThat(already.entry().schedule().updatedAt()).isEqualTo(at(0)));
+    }
     assertThat(trial.see().activities()).hasSize(told);
   }
 

@@ -58,7 +58,7 @@ public interface ReadContract {
     assertThat(entry.schedule().version()).isEqualTo(2);
     assertThat(entry.schedule().definition().input().message()).isEqualTo("do that instead");
     assertThat(entry.schedule().createdAt()).isEqualTo(at(0));
-    assertThat(entry.schedule().updatedAt()).isEqualTo(at(5));
+    assertThat(entry.schedule().updatedAt()).isEqualTo(at(6));
     assertThat(entry.clock().status()).isEqualTo(ScheduleStatus.PAUSED);
     assertThat(entry.halt()).contains(new Halt(at(6), "ada", "for a while"));
     assertThat(entry.standing().ran()).isEqualTo(1);

@@ -1,5 +1,6 @@
-package dev.carillon.app;
+package dev.carillon.cli;
 
+import dev.carillon.api.json.Nearest;
 import java.io.PrintWriter;
 import java.util.Set;
 import picocli.CommandLine;
@@ -15,11 +16,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * code. A failure that a command foresees carries its code as an {@link IExitCodeGenerator}; any
  * other is a fault of ours and shows its trace.
  */
-final class Manners {
+public final class Manners {
 
   private Manners() {}
 
-  static CommandLine teach(CommandLine root) {
+  /** Teaches a command and all below it. */
+  public static CommandLine teach(CommandLine root) {
     return root.setParameterExceptionHandler(Manners::misunderstood)
         .setExecutionExceptionHandler(Manners::failed)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,4 +1,4 @@
-package dev.carillon.server.tls;
+package dev.carillon.testkit.tls;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,21 +12,23 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes certificates with the JDK's own tool, and writes them as PEM. */
-final class Certificates {
+public final class Certificates {
   private static final char[] PASSWORD = "for this test".toCharArray();
 
   private final Path folder;
   private final AtomicInteger made = new AtomicInteger();
 
-  Certificates(Path folder) {
+  public Certificates(Path folder) {
     this.folder = folder;
   }
 
   /** A key and its self-signed certificate for this machine. */
-  record Made(PrivateKey key, X509Certificate certificate) {
-    void writeTo(PemFiles files) throws IOException, GeneralSecurityException {
-      Files.writeString(files.certificate(), pem("CERTIFICATE", certificate.getEncoded()));
-      Files.writeString(files.key(), pem("PRIVATE KEY", key.getEncoded()));
+  public record Made(PrivateKey key, X509Certificate certificate) {
+    /** Writes both as PEM (RFC 7468). */
+    public void writeTo(Path certificateFile, Path keyFile)
+        throws IOException, GeneralSecurityException {
+      Files.writeString(certificateFile, pem("CERTIFICATE", certificate.getEncoded()));
+      Files.writeString(keyFile, pem("PRIVATE KEY", key.getEncoded()));
     }
   }
 
@@ -35,7 +37,8 @@ final class Certificates {
    *
    * @param algorithm EC or RSA
    */
-  Made make(String algorithm) throws IOException, GeneralSecurityException, InterruptedException {
+  public Made make(String algorithm)
+      throws IOException, GeneralSecurityException, InterruptedException {
     var file = folder.resolve("store" + made.incrementAndGet() + ".p12");
     var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var process =
@@ -69,7 +72,7 @@ final class Certificates {
         (PrivateKey) store.getKey("own", PASSWORD), (X509Certificate) store.getCertificate("own"));
   }
 
-  static String pem(String label, byte[] bytes) {
+  public static String pem(String label, byte[] bytes) {
     return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
         .formatted(label, Base64.getMimeEncoder().encodeToString(bytes), label);
   }

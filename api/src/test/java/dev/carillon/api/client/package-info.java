@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.api.client;
+
+import org.jspecify.annotations.NullMarked;
