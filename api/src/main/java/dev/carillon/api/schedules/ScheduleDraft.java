@@ -19,6 +19,8 @@ public record ScheduleDraft(
     Optional<Instant> startAt,
     Optional<Instant> endAt,
     Optional<Integer> maxRuns,
+    Optional<ExecutionWindowSpec> executionWindow,
+    Optional<JitterSpec> jitter,
     Optional<TargetSpec> target,
     Optional<String> taskQuery,
     Optional<JsonNode> taskContext,

@@ -26,6 +26,8 @@ public record ScheduleView(
     Optional<Instant> startAt,
     Optional<Instant> endAt,
     Optional<Integer> maxRuns,
+    Optional<ExecutionWindowSpec> executionWindow,
+    JitterSpec jitter,
     TargetSpec target,
     Optional<String> taskQuery,
     Optional<JsonNode> taskContext,

@@ -4,9 +4,8 @@ import dev.carillon.core.admission.Admission;
 import dev.carillon.core.admission.Turnstile;
 import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.ScheduleId;
-import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.simulation.Replay.Ran;
-import dev.carillon.core.timeline.Clock;
+import dev.carillon.core.timeline.Agenda;
 import dev.carillon.core.timeline.Launch;
 import dev.carillon.core.timeline.Line;
 import dev.carillon.core.timeline.Timeline;
@@ -24,6 +23,8 @@ final class Replaying {
   /** A month of a schedule of each minute has fewer. */
   private static final int MOST_EVENTS = 100_000;
 
+  private static final ScheduleId ANYBODY = new ScheduleId(new UUID(0, 0));
+
   private final Simulation simulation;
   private final Timeline timeline;
   private final Turnstile turnstile;
@@ -35,10 +36,9 @@ final class Replaying {
 
   Replaying(Definition definition, Simulation simulation) {
     this.simulation = simulation;
-    timeline = new Timeline(definition.timetable(), definition.policies().catchup());
-    var first = definition.timetable().after(simulation.from());
-    var clock =
-        new Clock(new ScheduleId(new UUID(0, 0)), 1, ScheduleStatus.ACTIVE, first, first, 0, 0, 0);
+    var agenda = Agenda.of(ANYBODY, definition);
+    timeline = new Timeline(agenda, definition.policies().catchup());
+    var clock = Timeline.begin(ANYBODY, 1, agenda, simulation.from());
     turnstile = new Turnstile(definition, clock, true, Integer.MAX_VALUE);
   }
 
@@ -64,7 +64,7 @@ final class Replaying {
   }
 
   private Optional<Instant> due() {
-    return turnstile.isSpent() ? Optional.empty() : turnstile.clock().cursor();
+    return turnstile.isSpent() ? Optional.empty() : turnstile.clock().wake();
   }
 
   private void plan(Instant now) {
@@ -72,10 +72,13 @@ final class Replaying {
       return;
     }
     var advance = timeline.advance(turnstile.clock(), now);
-    lines.addAll(advance.lines());
-    for (var launch : advance.launches()) {
-      if (!turnstile.isSpent()) {
-        launch(launch, now);
+    for (var passed : advance.passed()) {
+      if (turnstile.isSpent()) {
+        break;
+      }
+      switch (passed) {
+        case Launch launch -> launch(launch, now);
+        case Line line -> lines.add(line);
       }
     }
     turnstile.move(advance.cursor(), advance.wake());

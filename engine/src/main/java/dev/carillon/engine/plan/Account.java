@@ -10,6 +10,7 @@ import dev.carillon.core.timeline.Advance;
 import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Launch;
 import dev.carillon.core.timeline.Line;
+import dev.carillon.core.timeline.Passed;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.store.NewLine;
 import dev.carillon.engine.store.NewRun;
@@ -42,15 +43,19 @@ public final class Account {
    * ended: what comes after it is no occurrence, whether it was due in the same turn or later.
    */
   public void book(Advance advance) {
-    if (!turnstile.isSpent()) {
-      advance.lines().forEach(this::line);
-    }
-    for (var launch : advance.launches()) {
+    for (var passed : advance.passed()) {
       if (!turnstile.isSpent()) {
-        launch(launch);
+        book(passed);
       }
     }
     turnstile.move(advance.cursor(), advance.wake());
+  }
+
+  private void book(Passed passed) {
+    switch (passed) {
+      case Launch launch -> launch(launch);
+      case Line line -> lines.add(line(TriggerKind.SCHEDULE, line));
+    }
   }
 
   public Clock clock() {
@@ -112,10 +117,6 @@ public final class Account {
         && last.reason() == reason
         && (runs.isEmpty()
             || runs.getLast().nominal().orElseThrow().isBefore(last.nominal().orElseThrow()));
-  }
-
-  private void line(Line line) {
-    lines.add(line(TriggerKind.SCHEDULE, line));
   }
 
   private NewLine line(TriggerKind kind, Line line) {

@@ -146,6 +146,8 @@ final class Editing {
             definition.bounds().startAt(),
             definition.bounds().endAt(),
             definition.bounds().maxRuns(),
+            BoundsReading.spec(definition.bounds().window()),
+            Optional.of(BoundsReading.spec(definition.bounds().jitter())),
             Optional.of(target(definition.target())),
             Optional.of(definition.input().message()),
             Optional.of(WireJson.tree(definition.input().contextJson())),

@@ -3,26 +3,33 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.schedules.Preview;
 import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.core.schedule.ClockMark;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Spacing;
-import dev.carillon.core.schedule.Timetable;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.core.time.Zones;
+import dev.carillon.core.timeline.Agenda;
+import dev.carillon.core.timeline.Launch;
+import dev.carillon.core.timeline.Line;
+import dev.carillon.core.timeline.Outlook;
+import dev.carillon.core.timeline.Passed;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Findings;
+import dev.carillon.server.http.Ids;
 import dev.carillon.server.http.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells what an unsaved schedule would do, by the same engine that fires. */
 final class Previewing {
   private static final int USUAL = 5;
   private static final int MOST = 100;
+  private static final int MOST_LEFT_OUT = 100;
 
   private Previewing() {}
 
@@ -39,30 +46,47 @@ final class Previewing {
     var trigger = timing.trigger();
     var zone = Triggers.zone(trigger);
     var most = Math.min(count, timing.bounds().maxRuns().orElse(count));
-    var next = next(timing.timetable(), request.after().orElse(now), most);
+    var id = request.scheduleId().flatMap(Ids::uuid).map(ScheduleId::new);
+    var agenda = timing.agenda(id.orElse(Timing.ANYBODY));
+    var outlook = Outlook.of(agenda, request.after().orElse(now), most).passed();
+    var shown = new Shown(agenda, id.isPresent(), trigger, zone.orElse(ZoneOffset.UTC));
     return new Preview(
         trigger.words(),
         zone.map(ZoneId::getId),
-        next.stream().map(at -> shown(at, trigger, zone.orElse(ZoneOffset.UTC))).toList(),
+        of(Launch.class, outlook).map(shown::next).toList(),
+        of(Line.class, outlook).limit(MOST_LEFT_OUT).map(Previewing::leftOut).toList(),
         Warnings.about(trigger, now),
         Spacing.smallest(trigger, now).map(Duration::toSeconds),
         Zones.version());
   }
 
-  private static List<Instant> next(Timetable timetable, Instant after, int count) {
-    var found = new ArrayList<Instant>();
-    var instant = timetable.after(after);
-    while (instant.isPresent() && found.size() < count) {
-      found.add(instant.get());
-      instant = timetable.after(instant.get());
-    }
-    return found;
+  private static <T extends Passed> Stream<T> of(Class<T> kind, List<Passed> passed) {
+    return passed.stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  private static Preview.Next shown(Instant at, Trigger trigger, ZoneId zone) {
-    return new Preview.Next(
-        at,
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone).toOffsetDateTime()),
-        ClockMark.of(trigger, at).map(Choice::word));
+  private static Preview.LeftOut leftOut(Line line) {
+    var reason = line.reason();
+    return new Preview.LeftOut(
+        line.from(), line.until(), line.covers(), Choice.word(reason), reason.words());
+  }
+
+  /**
+   * How a launch is shown.
+   *
+   * @param named whether the agenda is that of the schedule's own id
+   */
+  private record Shown(Agenda agenda, boolean named, Trigger trigger, ZoneId zone) {
+    Preview.Next next(Launch launch) {
+      var at = launch.nominal();
+      var room = agenda.room(at);
+      var sure = named || room.earliest().equals(room.latest());
+      return new Preview.Next(
+          at,
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone).toOffsetDateTime()),
+          ClockMark.of(trigger, at).map(Choice::word),
+          Optional.of(launch.desired()).filter(_ -> sure),
+          room.earliest(),
+          room.latest());
+    }
   }
 }

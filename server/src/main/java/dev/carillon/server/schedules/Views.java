@@ -6,6 +6,8 @@ import dev.carillon.api.schedules.ScheduleView;
 import dev.carillon.api.schedules.Warning;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.timeline.Agenda;
+import dev.carillon.core.timeline.Occurrence;
 import dev.carillon.engine.store.Entry;
 import dev.carillon.engine.store.Halt;
 import dev.carillon.server.http.Choice;
@@ -64,6 +66,8 @@ final class Views {
         definition.bounds().startAt(),
         definition.bounds().endAt(),
         definition.bounds().maxRuns(),
+        BoundsReading.spec(definition.bounds().window()),
+        BoundsReading.spec(definition.bounds().jitter()),
         Editing.target(definition.target()),
         input.map(Input::message),
         input.map(said -> WireJson.tree(said.contextJson())),
@@ -107,8 +111,14 @@ final class Views {
     };
   }
 
-  /** Only an active schedule goes on by itself. */
+  /** Only an active schedule goes on by itself, with what its bounds do not leave out. */
   private static Optional<Instant> nextRun(Entry entry) {
-    return entry.clock().cursor().filter(at -> entry.clock().status() == ScheduleStatus.ACTIVE);
+    var agenda = Agenda.of(entry.schedule().id(), entry.schedule().definition());
+    return entry
+        .clock()
+        .cursor()
+        .filter(_ -> entry.clock().status() == ScheduleStatus.ACTIVE)
+        .flatMap(agenda::due)
+        .map(Occurrence::nominal);
   }
 }

@@ -192,7 +192,8 @@ class DraftingTest {
         new PreviewRequest(
             draft("{\"cron_expression\":\"30 2 * * *\",\"timezone\":\"Europe/Berlin\"}"),
             java.util.Optional.of(2),
-            java.util.Optional.of(Instant.parse("2027-03-27T12:00:00Z")));
+            java.util.Optional.of(Instant.parse("2027-03-27T12:00:00Z")),
+            java.util.Optional.empty());
     var preview =
         Previewing.preview(request, Instant.parse("2027-03-27T12:00:00Z"), Duration.ofSeconds(1));
     assertThat(preview.words()).isEqualTo("At 02:30, every day.");
@@ -207,6 +208,7 @@ class DraftingTest {
     var request =
         new PreviewRequest(
             draft("{\"cron_expression\":\"x\"}"),
+            java.util.Optional.empty(),
             java.util.Optional.empty(),
             java.util.Optional.empty());
     assertThat(

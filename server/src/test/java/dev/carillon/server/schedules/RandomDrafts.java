@@ -55,7 +55,30 @@ final class RandomDrafts {
     if (random.nextInt(4) == 0) {
       parts.add("'max_runs':" + between(1, 5));
     }
+    if (random.nextInt(3) == 0) {
+      parts.add("'jitter':" + jitter());
+    }
+    if (random.nextInt(3) == 0) {
+      parts.add("'execution_window':" + window());
+    }
     return ("{" + String.join(",", parts) + "}").replace('\'', '"');
+  }
+
+  private String window() {
+    var from = between(0, 23);
+    return "{'from':'%02d:%02d','to':'%02d:30','outside':'%s'}"
+        .formatted(
+            from,
+            between(0, 29),
+            (from + between(1, 23)) % 24,
+            random.nextBoolean() ? "skip" : "wait");
+  }
+
+  private String jitter() {
+    return "{'span_ms':%d,'mode':'%s'}"
+        .formatted(
+            random.nextInt(random.nextBoolean() ? 5_000 : 7_200_000),
+            random.nextBoolean() ? "after" : "around");
   }
 
   private String trigger(Beginning beginning) {

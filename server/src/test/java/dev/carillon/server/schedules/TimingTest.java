@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.carillon.api.json.Reading.Understood;
 import dev.carillon.api.json.WireJson;
 import dev.carillon.api.problem.Problem;
+import dev.carillon.api.schedules.Preview;
 import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.core.schedule.Trigger;
@@ -161,7 +162,8 @@ class TimingTest {
   @Test
   void a_preview_refuses_what_is_due_too_often_and_tells_the_smallest_gap() {
     var spec = "{'type':'cron','expression':'0,1 0 * * *','timezone':'Europe/Berlin'}";
-    var request = new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty());
+    var request =
+        new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty(), Optional.empty());
     assertThat(Previewing.preview(request, NOW, Duration.ofSeconds(60)).minIntervalSeconds())
         .contains(60L);
     assertThat(
@@ -177,10 +179,86 @@ class TimingTest {
     var spec = "{'type':'cron','expression':'30 2 * * *','timezone':'Europe/Berlin'}";
     var request =
         new PreviewRequest(
-            draft(spec, ""), Optional.of(2), Optional.of(Instant.parse("2026-03-28T12:00:00Z")));
+            draft(spec, ""),
+            Optional.of(2),
+            Optional.of(Instant.parse("2026-03-28T12:00:00Z")),
+            Optional.empty());
     assertThat(Previewing.preview(request, NOW, Duration.ZERO).next())
         .extracting(next -> next.mark().orElse(""))
         .containsExactly("made_up", "");
+  }
+
+  @Test
+  void a_preview_tells_when_a_jittered_time_starts_once_it_knows_whose_it_is() {
+    var spec = "{'type':'interval','every':1,'unit':'hours'}";
+    var more = ",'jitter':{'span_ms':60000,'mode':'around'}";
+    var id = Optional.of("0a4f3c1e-6f0b-4c1d-9a53-0f1f6a3a8f10");
+    var anybody = preview(spec, more, Optional.empty()).getFirst();
+    assertThat(anybody.desiredAt()).isEmpty();
+    assertThat(anybody.earliestAt()).isEqualTo(anybody.at().minusSeconds(60));
+    assertThat(anybody.latestAt()).isEqualTo(anybody.at().plusSeconds(60));
+    var named = preview(spec, more, id).getFirst();
+    assertThat(named.desiredAt().orElseThrow()).isBetween(named.earliestAt(), named.latestAt());
+    assertThat(preview(spec, "", Optional.empty()).getFirst().desiredAt()).contains(named.at());
+  }
+
+  @Test
+  void what_is_wrong_with_a_jitter_is_told_at_its_place() {
+    var spec = "{'type':'manual'}";
+    assertThat(errors(spec, ",'jitter':{'span_ms':86400001}").getFirst().pointer())
+        .contains("/jitter/span_ms");
+    assertThat(errors(spec, ",'jitter':{'span_ms':-1}").getFirst().detail())
+        .isEqualTo("span_ms is 0 to 86400000");
+    assertThat(errors(spec, ",'jitter':{'mode':'before'}").getFirst().detail())
+        .isEqualTo("mode before is not known; it is one of: after, around");
+  }
+
+  @Test
+  void a_window_has_the_zone_of_the_trigger_and_leaves_out_what_lies_outside() {
+    var spec = "{'type':'cron','expression':'0 * * * *','timezone':'Europe/Berlin'}";
+    var more = ",'execution_window':{'from':'09:00','to':'10:30'}";
+    var preview = whole(spec, more);
+    assertThat(preview.next())
+        .extracting(Preview.Next::local)
+        .containsExactly(
+            "2026-03-02T10:00:00+01:00", "2026-03-03T09:00:00+01:00", "2026-03-03T10:00:00+01:00");
+    var left = preview.leftOut().getFirst();
+    assertThat(left.from()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
+    assertThat(left.until()).isEqualTo(Instant.parse("2026-03-03T07:00:00Z"));
+    assertThat(left.covers()).isEqualTo(22);
+    assertThat(left.reason()).isEqualTo("window");
+    var waits = more.replace("'}", "','outside':'wait'}");
+    assertThat(preview(spec, waits, Optional.empty()).get(1).desiredAt())
+        .contains(Instant.parse("2026-03-03T08:00:00Z"));
+  }
+
+  @Test
+  void what_is_wrong_with_a_window_is_told_at_its_place() {
+    var daily = "{'type':'cron','expression':'0 3 * * *'}";
+    assertThat(
+            errors(daily, ",'execution_window':{'from':'09:00','to':'17:00'}").getFirst().detail())
+        .startsWith("it never fires: none of its times to come lies within execution_window");
+    assertThat(
+            errors(daily, ",'execution_window':{'from':'09:00','to':'09:00'}").getFirst().detail())
+        .startsWith("a window that opens and closes at the same time");
+    for (var odd : List.of("24:00", "9:00", "09:60", "nine", "09:00Z")) {
+      var error = errors(daily, ",'execution_window':{'from':'%s','to':'17:00'}".formatted(odd));
+      assertThat(error.getFirst().pointer()).as(odd).contains("/execution_window/from");
+    }
+    var zone = ",'execution_window':{'from':'02:00','to':'17:00','zone':'PST'}";
+    assertThat(errors(daily, zone).getFirst().pointer()).contains("/execution_window/zone");
+  }
+
+  private static Preview whole(String trigger, String more) {
+    var request =
+        new PreviewRequest(
+            draft(trigger, more), Optional.of(3), Optional.empty(), Optional.empty());
+    return Previewing.preview(request, NOW, Duration.ofSeconds(1));
+  }
+
+  private static List<Preview.Next> preview(String trigger, String more, Optional<String> id) {
+    var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty(), id);
+    return Previewing.preview(request, NOW, Duration.ofSeconds(1)).next();
   }
 
   private List<String> next(String trigger) {
@@ -188,8 +266,7 @@ class TimingTest {
   }
 
   private List<String> next(String trigger, String more) {
-    var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty());
-    return Previewing.preview(request, NOW, Duration.ofSeconds(1)).next().stream()
+    return preview(trigger, more, Optional.empty()).stream()
         .map(next -> next.at().toString())
         .toList();
   }

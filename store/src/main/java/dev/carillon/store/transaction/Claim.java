@@ -44,7 +44,8 @@ public final class Claim implements ClaimStore {
 
   private Claimed claim(Sql sql, int node, int room, ClaimRule rule) throws SQLException {
     Nodes.requireAlive(sql, node);
-    var candidates = candidates(sql, room);
+    var delayed = delayed(sql, room);
+    var candidates = delayed.isEmpty() ? candidates(sql, room) : delayed;
     if (candidates.isEmpty()) {
       return Claimed.NOTHING;
     }
@@ -57,6 +58,10 @@ public final class Claim implements ClaimStore {
     var refused = new ArrayList<Closing>();
     for (var candidate : candidates) {
       var run = locked.get(candidate.id());
+      if (run != null && run.state() == RunState.PENDING) {
+        LiveRuns.queue(sql, run.id());
+        continue;
+      }
       if (run == null || !waitsForANode(run)) {
         continue;
       }
@@ -74,7 +79,17 @@ public final class Claim implements ClaimStore {
       }
     }
     closer.close(sql, clocks, refused, now);
-    return new Claimed(started, candidates.size() == room);
+    return new Claimed(started, candidates.size() == room || !delayed.isEmpty());
+  }
+
+  /** Delayed runs whose time has come: they are queued first, and claimed with the others next. */
+  private static List<LiveRun> delayed(Sql sql, int room) throws SQLException {
+    return sql.of(
+            LiveRun.COLUMNS
+                + " WHERE state = 1 AND desired_at <= ? ORDER BY desired_at, run_id LIMIT ?")
+        .instant(sql.now())
+        .integer(room)
+        .list(LiveRun::read);
   }
 
   /** Runs that wait for any node, in their order; not locked yet. */

@@ -84,7 +84,7 @@ final class LiveRuns {
               .number(0);
       case NewRun.Placement.Queued(var on, var order) ->
           query
-              .integer(RunState.QUEUED.code())
+              .integer(waiting(run, writing).code())
               .instant(run.nominal())
               .instant(run.desired())
               .instant(writing.now())
@@ -95,6 +95,19 @@ final class LiveRuns {
               .number(on.code())
               .number(order);
     }
+  }
+
+  /** What is to start later is due later; until then nobody may claim it. */
+  private static RunState waiting(NewRun run, Writing writing) {
+    return run.desired().isAfter(writing.now()) ? RunState.PENDING : RunState.QUEUED;
+  }
+
+  /** A delayed run whose time has come waits for any node now. */
+  static void queue(Sql sql, RunId run) throws SQLException {
+    sql.of("UPDATE live SET state = ? WHERE run_id = ?")
+        .integer(RunState.QUEUED.code())
+        .id(run.value())
+        .update();
   }
 
   /** The target in one word, by which runs are listed. */

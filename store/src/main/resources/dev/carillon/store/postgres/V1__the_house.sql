@@ -153,6 +153,8 @@ CREATE TABLE live (
 CREATE INDEX live_of_schedule ON live (schedule_id, run_id);
 CREATE INDEX live_of_node ON live (node) WHERE state = 3;
 CREATE INDEX live_queue ON live (waits_on, order_key, run_id) WHERE state = 2;
+-- The few that are delayed: they are queued when their time comes.
+CREATE INDEX live_delayed ON live (desired_at) WHERE state = 1;
 
 -- A line is never changed. covers > 1: a range, from nominal_at until until_at.
 CREATE TABLE ledger (

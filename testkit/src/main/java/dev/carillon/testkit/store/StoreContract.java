@@ -7,6 +7,7 @@ package dev.carillon.testkit.store;
 public interface StoreContract
     extends PlanContract,
         EndContract,
+        DesiredContract,
         ClaimContract,
         SettleContract,
         RescueContract,

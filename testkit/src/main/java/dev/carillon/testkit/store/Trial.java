@@ -130,6 +130,12 @@ public final class Trial {
     store.nodes().renew(node, LEASE);
   }
 
+  /** It is so late now, and the node keeps its lease. */
+  public void until(Instant now) {
+    clock.set(now);
+    store.nodes().renew(node, LEASE);
+  }
+
   /** A new schedule by this cron line. */
   public ScheduleId create(String cron, Policies policies) {
     return create(Sample.definition(cron, policies));

@@ -1,0 +1,12 @@
+package dev.carillon.core.timeline;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A stretch of nominal time whose occurrences all run, or are all left out for one reason.
+ *
+ * @param since its first instant
+ * @param until the first instant after it
+ */
+record Stretch(Optional<Reason> leftOut, Instant since, Instant until) {}
