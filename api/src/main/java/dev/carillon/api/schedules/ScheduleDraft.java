@@ -20,6 +20,7 @@ public record ScheduleDraft(
     Optional<Instant> endAt,
     Optional<Integer> maxRuns,
     Optional<ExecutionWindowSpec> executionWindow,
+    Optional<CalendarsSpec> calendars,
     Optional<JitterSpec> jitter,
     Optional<TargetSpec> target,
     Optional<String> taskQuery,

@@ -27,6 +27,7 @@ public record ScheduleView(
     Optional<Instant> endAt,
     Optional<Integer> maxRuns,
     Optional<ExecutionWindowSpec> executionWindow,
+    Optional<CalendarsSpec> calendars,
     JitterSpec jitter,
     TargetSpec target,
     Optional<String> taskQuery,

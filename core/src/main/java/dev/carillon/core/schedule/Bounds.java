@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param endAt the last moment that may have one
  * @param maxRuns how many occurrences may become a run; the schedule ends with the last of them
  * @param window the part of each day in which occurrences may start
+ * @param calendars the days and hours on which occurrences may start
  * @param jitter how far from its nominal time an occurrence may start
  */
 public record Bounds(
@@ -18,6 +19,7 @@ public record Bounds(
     Optional<Instant> endAt,
     Optional<Integer> maxRuns,
     Optional<ExecutionWindow> window,
+    Calendars calendars,
     Jitter jitter) {
   public static final Bounds NONE =
       new Bounds(Optional.empty(), Optional.empty(), Optional.empty());
@@ -36,17 +38,22 @@ public record Bounds(
 
   /** Bounds in time and number, which leave an occurrence where it is. */
   public Bounds(Optional<Instant> startAt, Optional<Instant> endAt, Optional<Integer> maxRuns) {
-    this(startAt, endAt, maxRuns, Optional.empty(), Jitter.NONE);
+    this(startAt, endAt, maxRuns, Optional.empty(), Calendars.NONE, Jitter.NONE);
   }
 
   /** The same with another jitter. */
   public Bounds with(Jitter other) {
-    return new Bounds(startAt, endAt, maxRuns, window, other);
+    return new Bounds(startAt, endAt, maxRuns, window, calendars, other);
   }
 
   /** The same with another window. */
   public Bounds with(ExecutionWindow other) {
-    return new Bounds(startAt, endAt, maxRuns, Optional.of(other), jitter);
+    return new Bounds(startAt, endAt, maxRuns, Optional.of(other), calendars, jitter);
+  }
+
+  /** The same with other calendars. */
+  public Bounds with(Calendars other) {
+    return new Bounds(startAt, endAt, maxRuns, window, other, jitter);
   }
 
   /** What of a timetable lies between start and end. */

@@ -8,6 +8,8 @@ import dev.carillon.core.simulation.Replay.Ran;
 import dev.carillon.core.timeline.Agenda;
 import dev.carillon.core.timeline.Launch;
 import dev.carillon.core.timeline.Line;
+import dev.carillon.core.timeline.Postponed;
+import dev.carillon.core.timeline.Reason;
 import dev.carillon.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ final class Replaying {
   private final List<Ran> runs = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final PriorityQueue<Instant> ends = new PriorityQueue<>();
+  private final PriorityQueue<Launch> postponed =
+      new PriorityQueue<>(Comparator.comparing(Launch::desired));
   private final PriorityQueue<Launch> waiting =
       new PriorityQueue<>(Comparator.comparing(Launch::desired));
 
@@ -47,17 +51,23 @@ final class Replaying {
     var next = nextEvent();
     while (next.isPresent() && events < MOST_EVENTS) {
       plan(next.get());
+      launchPostponed(next.get());
       settle(next.get());
       next = nextEvent();
       events++;
     }
     return new Replay(
-        runs, lines, waiting.stream().map(Launch::nominal).sorted().toList(), next.isEmpty());
+        runs,
+        lines,
+        Stream.concat(waiting.stream(), postponed.stream()).map(Launch::nominal).sorted().toList(),
+        next.isEmpty());
   }
 
   /** When somebody next looks at what is due or has ended. */
   private Optional<Instant> nextEvent() {
-    return Stream.concat(due().stream(), Optional.ofNullable(ends.peek()).stream())
+    var starts = Optional.ofNullable(postponed.peek()).map(Launch::desired);
+    return Stream.of(due(), Optional.ofNullable(ends.peek()), starts)
+        .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
         .map(simulation::whenUp)
         .filter(at -> !at.isAfter(simulation.until()));
@@ -78,14 +88,31 @@ final class Replaying {
       }
       switch (passed) {
         case Launch launch -> launch(launch, now);
+        case Postponed later -> postpone(later);
         case Line line -> lines.add(line);
       }
     }
     turnstile.move(advance.cursor(), advance.wake());
   }
 
+  private void postpone(Postponed later) {
+    if (turnstile.postpone().isEmpty()) {
+      postponed.add(new Launch(later.nominal(), later.desired(), Reason.ON_TIME));
+    }
+  }
+
+  private void launchPostponed(Instant now) {
+    while (!postponed.isEmpty() && !postponed.peek().desired().isAfter(now)) {
+      admitted(turnstile.admitPostponed(), postponed.remove(), now);
+    }
+  }
+
   private void launch(Launch launch, Instant now) {
-    switch (turnstile.admit(launch)) {
+    admitted(turnstile.admit(launch), launch, now);
+  }
+
+  private void admitted(Admission admission, Launch launch, Instant now) {
+    switch (admission) {
       case Admission.Start() -> start(launch, now);
       case Admission.Wait _ -> waiting.add(launch);
       case Admission.Refuse(var reason) ->

@@ -12,6 +12,20 @@ public record Spell(boolean inside, Instant since, Instant until) {
   /** All of time, within everything. */
   public static final Spell ALWAYS = new Spell(true, Instant.MIN, Instant.MAX);
 
+  /** All of time, within nothing. */
+  public static final Spell NEVER = new Spell(false, Instant.MIN, Instant.MAX);
+
+  /** The same stretch, with inside and outside exchanged. */
+  public Spell turned() {
+    return new Spell(!inside, since, until);
+  }
+
+  /** The part that both have in common, which lies inside where one of them does. */
+  public Spell or(Spell other) {
+    var common = and(other);
+    return new Spell(inside || other.inside, common.since, common.until);
+  }
+
   /** The part that both have in common, which lies inside where both do. */
   public Spell and(Spell other) {
     return new Spell(

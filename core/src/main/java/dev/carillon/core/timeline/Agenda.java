@@ -2,22 +2,23 @@ package dev.carillon.core.timeline;
 
 import dev.carillon.core.schedule.Bounds;
 import dev.carillon.core.schedule.Definition;
-import dev.carillon.core.schedule.ExecutionWindow;
-import dev.carillon.core.schedule.ExecutionWindow.Outside;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Timetable;
+import dev.carillon.core.schedule.Trigger;
 import dev.carillon.core.time.Jitter;
 import dev.carillon.core.time.Jitter.Room;
-import dev.carillon.core.time.Spell;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * The occurrences of a schedule. Its trigger has nominal instants; its bounds leave some of them
  * out, let others wait, and spread them, which makes their desired times. Preview, next run and
- * firing all ask here. Occurrences keep their order: none should start before one that is nominally
- * before it. Immutable, bounded work for every question.
+ * firing all ask here. Occurrences stand in line: none has its turn before one that is nominally
+ * before it, though a calendar may move it apart, to start on another day. Immutable, bounded work
+ * for every question.
  */
 public final class Agenda {
   /** The lines of a stretch that is left out are written together, but none later than this. */
@@ -26,22 +27,40 @@ public final class Agenda {
   /** A neighbour that is farther away sets no bounds. */
   private static final Duration ALONE = Jitter.LONGEST.multipliedBy(3);
 
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+
   /** So many stretches are looked at for one that is not left out: years of them. */
   private static final int MOST_STRETCHES = 2_000;
 
   private final ScheduleId schedule;
   private final Timetable timetable;
   private final Bounds bounds;
+  private final Placing placing;
 
-  public Agenda(ScheduleId schedule, Timetable timetable, Bounds bounds) {
+  /**
+   * Occurrences at these nominal instants.
+   *
+   * @param clock whose days and hours calendars mean that name no zone
+   */
+  public Agenda(ScheduleId schedule, Timetable timetable, Bounds bounds, ZoneId clock) {
     this.schedule = schedule;
     this.timetable = timetable;
     this.bounds = bounds;
+    placing = new Placing(bounds, clock);
+  }
+
+  /** The occurrences of the schedule of this id, should this be its trigger and its bounds. */
+  public static Agenda of(ScheduleId schedule, Trigger trigger, Bounds bounds) {
+    return new Agenda(
+        schedule,
+        bounds.within(trigger.timetable()),
+        bounds,
+        trigger.zone().orElse(ZoneOffset.UTC));
   }
 
   /** The occurrences of the schedule of this id, should this be its definition. */
   public static Agenda of(ScheduleId schedule, Definition definition) {
-    return new Agenda(schedule, definition.timetable(), definition.bounds());
+    return of(schedule, definition.trigger(), definition.bounds());
   }
 
   /** The nominal instants. */
@@ -77,27 +96,46 @@ public final class Agenda {
 
   /** Within which the occurrence of any schedule that is so defined would start. */
   public Room room(Instant nominal) {
-    var base = base(nominal);
-    var before = timetable.before(nominal).map(this::base).orElse(base.minus(ALONE));
-    var after = timetable.after(nominal).map(this::base).orElse(base.plus(ALONE));
-    return bounds.jitter().room(base, before, after).within(open(base));
+    return stretch(nominal).apart().map(this::roomApart).orElseGet(() -> roomInLine(nominal));
   }
 
-  /** Where a cursor begins that has passed this instant: at the first that is wholly to come. */
+  private Room roomApart(Instant base) {
+    return bounds
+        .jitter()
+        .room(base, base.minus(ALONE), base.plus(ALONE))
+        .within(placing.open(base));
+  }
+
+  private Room roomInLine(Instant nominal) {
+    var base = placing.inLine(nominal);
+    if (bounds.jitter().span().isZero()) {
+      return new Room(base, base);
+    }
+    var before = timetable.before(nominal).map(placing::inLine).orElse(base.minus(ALONE));
+    var after = timetable.after(nominal).map(placing::inLine).orElse(base.plus(ALONE));
+    return bounds.jitter().room(base, before, after).within(placing.open(base));
+  }
+
+  /**
+   * Where a cursor begins that has passed this instant: at the first occurrence that is wholly to
+   * come. One that might have started by now with another id is none of a schedule that begins now.
+   */
   Optional<Instant> begin(Instant passed, Instant now) {
-    // One that might have started by now with another id is none of a schedule that begins now; the
-    // second lies beyond the first, which is nominally to come.
-    var first = timetable.after(passed);
-    return first
-        .filter(one -> room(one).earliest().isAfter(now))
-        .or(() -> first.flatMap(timetable::after));
+    var next = timetable.after(passed);
+    for (var seen = 0; seen < MOST_STRETCHES && next.isPresent(); seen++) {
+      if (room(next.get()).earliest().isAfter(now)) {
+        return next;
+      }
+      next = timetable.after(next.get());
+    }
+    return next;
   }
 
   /** When somebody must look at a cursor. */
   Optional<Instant> wake(Optional<Instant> cursor) {
     return cursor.map(nominal -> {
       var stretch = stretch(nominal);
-      var turn = desired(nominal);
+      var turn = turn(nominal);
       return stretch.leftOut().isEmpty() || isFirst(nominal, stretch)
           ? turn
           : gathered(turn, stretch);
@@ -110,7 +148,7 @@ public final class Agenda {
 
   private Instant gathered(Instant turn, Stretch stretch) {
     var latest = turn.plus(GATHERED);
-    return firstAfter(stretch).map(this::desired).filter(latest::isAfter).orElse(latest);
+    return firstAfter(stretch).map(this::turn).filter(latest::isAfter).orElse(latest);
   }
 
   private Optional<Instant> firstAfter(Stretch stretch) {
@@ -119,34 +157,25 @@ public final class Agenda {
 
   /** What a nominal instant has in common with those around it. */
   Stretch stretch(Instant nominal) {
-    return bounds
-        .window()
-        .filter(window -> window.outside() == Outside.SKIP)
-        .map(window -> stretch(window.daily().at(nominal), Reason.WINDOW))
-        .orElse(new Stretch(Optional.empty(), Instant.MIN, Instant.MAX));
+    return placing.stretch(nominal);
   }
 
-  private static Stretch stretch(Spell spell, Reason outside) {
-    return new Stretch(
-        spell.inside() ? Optional.empty() : Optional.of(outside), spell.since(), spell.until());
-  }
-
-  /** The first at or after a nominal instant that should start at this time or later. */
-  Optional<Instant> firstDesiredFrom(Instant nominal, Instant time) {
+  /** The first at or after a nominal instant whose turn comes at this time or later. */
+  Optional<Instant> firstTurnFrom(Instant nominal, Instant time) {
     if (isStill()) {
       return timetable.from(nominal.isAfter(time) ? nominal : time);
     }
     var first = timetable.from(nominal);
-    if (first.isEmpty() || !desired(first.get()).isBefore(time)) {
+    if (first.isEmpty() || !turn(first.get()).isBefore(time)) {
       return first;
     }
-    // Desired times ascend with nominal ones, so the first of them is found by halving.
+    // Turns ascend with nominal times, so the first of them is found by halving.
     var low = first.get().toEpochMilli();
     var high = nominalEnd(time).toEpochMilli();
     while (high - low > 1) {
       var middle = low + (high - low) / 2;
       var next = timetable.from(Instant.ofEpochMilli(middle));
-      if (next.filter(one -> desired(one).isBefore(time)).isPresent()) {
+      if (next.filter(one -> turn(one).isBefore(time)).isPresent()) {
         low = next.get().toEpochMilli();
       } else {
         high = middle;
@@ -155,40 +184,46 @@ public final class Agenda {
     return timetable.from(Instant.ofEpochMilli(high));
   }
 
-  /** The end, excluded, of the nominal instants that can be desired before this time. */
+  /** The end, excluded, of the nominal instants whose turn can come before this time. */
   Instant nominalEnd(Instant time) {
-    return time.plus(bounds.jitter().earliness());
+    return time.plus(bounds.jitter().earliness()).plus(placing.earliness());
   }
 
   private Instant desired(Instant nominal) {
     return isStill() ? nominal : room(nominal).place(schedule.value(), nominal);
   }
 
-  /** When an occurrence should start if nothing were spread. */
-  private Instant base(Instant nominal) {
-    return waits()
-        .map(window -> window.daily().at(nominal))
-        .filter(spell -> !spell.inside())
-        .map(Spell::until)
-        .orElse(nominal);
+  /**
+   * When a cursor passes an instant: in line, or earlier with one after it that is moved to before.
+   */
+  Instant turn(Instant nominal) {
+    if (isStill()) {
+      return nominal;
+    }
+    var first = turnInLine(nominal);
+    var next = placing.movesBack() ? Optional.of(nominal) : Optional.<Instant>empty();
+    for (var seen = 0; seen < MOST_STRETCHES && next.isPresent(); seen++) {
+      var at = next.get();
+      // Nothing after it is moved to before the day of a business day.
+      if (placing.isBusinessDay(at) && at.isAfter(first.plus(TWO_DAYS))) {
+        return first;
+      }
+      first = stretch(at).apart().isPresent() ? earliest(first, desired(at)) : first;
+      next = timetable.after(at);
+    }
+    return first;
   }
 
-  /** Where something that should start at this time may be spread to: it stays in its window. */
-  private Room open(Instant base) {
-    return bounds
-        .window()
-        .map(window -> window.daily().at(base))
-        .filter(Spell::inside)
-        .map(spell -> new Room(spell.since(), spell.until().minusMillis(1)))
-        .orElse(new Room(Instant.MIN, Instant.MAX));
+  private Instant turnInLine(Instant nominal) {
+    return roomInLine(nominal).place(schedule.value(), nominal);
   }
 
-  private Optional<ExecutionWindow> waits() {
-    return bounds.window().filter(window -> window.outside() == Outside.WAIT);
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** Whether every occurrence starts at its nominal time. */
   private boolean isStill() {
-    return bounds.jitter().span().isZero() && waits().isEmpty();
+    return bounds.jitter().span().isZero() && placing.isStill();
   }
 }

@@ -21,11 +21,11 @@ record Missed(Agenda agenda, Instant from, Instant to, Instant now) {
   /** Launches the newest n within the window; what lies before them is too late or beyond n. */
   private void newest(Catchup how, int n, Reason beyond, Passage passage) {
     var windowFrom =
-        agenda.firstDesiredFrom(from, now.minus(how.window())).filter(to::isAfter).orElse(to);
+        agenda.firstTurnFrom(from, now.minus(how.window())).filter(to::isAfter).orElse(to);
     var launchFrom = newest(windowFrom, n);
     passage.lose(from, windowFrom, Reason.TOO_LATE);
     passage.lose(windowFrom, launchFrom, beyond);
-    passage.launch(launchFrom, to, _ -> Reason.CAUGHT_UP);
+    passage.launch(launchFrom, to, Reason.CAUGHT_UP);
   }
 
   /** The first of the last n occurrences in [windowFrom, to) that are not left out. */
@@ -35,11 +35,13 @@ record Missed(Agenda agenda, Instant from, Instant to, Instant now) {
     var found = 0;
     while (found < n && nominal.filter(one -> !one.isBefore(windowFrom)).isPresent()) {
       var stretch = agenda.stretch(nominal.get());
-      if (stretch.leftOut().isEmpty()) {
-        first = nominal.get();
-        found++;
+      if (stretch.leftOut().isPresent()) {
+        nominal = agenda.timetable().before(begin(stretch));
+        continue;
       }
-      nominal = agenda.timetable().before(stretch.leftOut().isEmpty() ? first : begin(stretch));
+      first = nominal.get();
+      found += stretch.apart().filter(at -> at.isAfter(now)).isPresent() ? 0 : 1;
+      nominal = agenda.timetable().before(first);
     }
     return first;
   }

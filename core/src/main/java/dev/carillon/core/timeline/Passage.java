@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Collects what becomes of the occurrences that a cursor passes, in their nominal order. */
 final class Passage {
@@ -12,11 +11,13 @@ final class Passage {
   private static final int MOST_LINES = 1_000;
 
   private final Agenda agenda;
+  private final Instant now;
   private final List<Passed> passed = new ArrayList<>();
   private int launches;
 
-  Passage(Agenda agenda) {
+  Passage(Agenda agenda, Instant now) {
     this.agenda = agenda;
+    this.now = now;
   }
 
   /** None of the occurrences in [from, to) runs, whatever their bounds would make of them. */
@@ -30,32 +31,49 @@ final class Passage {
     while (nominal.filter(to::isAfter).isPresent() && passed.size() < MOST_LINES) {
       var stretch = agenda.stretch(nominal.get());
       var end = earliest(stretch.until(), to);
-      line(nominal.get(), end, stretch.leftOut().orElse(reason));
+      if (stretch.apart().isPresent() && !isMissed(agenda.at(nominal.get()))) {
+        launch(nominal.get(), end, reason);
+      } else {
+        line(nominal.get(), end, stretch.leftOut().orElse(reason));
+      }
       nominal = agenda.timetable().from(end);
     }
     nominal.ifPresent(first -> line(first, to, reason));
   }
 
   /**
-   * Launches the occurrences in [from, to) that are not left out, as many as one advance may;
-   * answers with the first that it has not passed.
+   * Launches the occurrences in [from, to) that are not left out, as many as one advance may, or
+   * postpones them; answers with the first that it has not passed.
+   *
+   * @param ifMissed the reason of those that should have started long ago
    */
-  Optional<Instant> launch(Instant from, Instant to, Function<Occurrence, Reason> reason) {
+  Optional<Instant> launch(Instant from, Instant to, Reason ifMissed) {
     var nominal = agenda.timetable().from(from);
     while (nominal.filter(to::isAfter).isPresent() && launches < Timeline.MAX_LAUNCHES) {
       var occurrence = agenda.at(nominal.get());
       nominal =
           occurrence.leftOut().isPresent()
               ? leaveOut(nominal.get(), to)
-              : launch(occurrence, reason.apply(occurrence));
+              : launch(occurrence, ifMissed);
     }
     return nominal;
   }
 
-  private Optional<Instant> launch(Occurrence occurrence, Reason reason) {
-    passed.add(new Launch(occurrence.nominal(), occurrence.desired(), reason));
+  private Optional<Instant> launch(Occurrence occurrence, Reason ifMissed) {
+    var nominal = occurrence.nominal();
+    var desired = occurrence.desired();
+    if (desired.isAfter(now)) {
+      passed.add(new Postponed(nominal, desired));
+    } else {
+      var live = Timeline.whenBegun(Reason.ON_TIME, desired, now);
+      passed.add(new Launch(nominal, desired, isMissed(occurrence) ? ifMissed : live));
+    }
     launches++;
-    return agenda.timetable().after(occurrence.nominal());
+    return agenda.timetable().after(nominal);
+  }
+
+  private boolean isMissed(Occurrence occurrence) {
+    return occurrence.desired().isBefore(now.minus(Timeline.LATE_AFTER));
   }
 
   private Optional<Instant> leaveOut(Instant nominal, Instant to) {

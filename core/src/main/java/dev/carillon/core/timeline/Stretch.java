@@ -8,5 +8,10 @@ import java.util.Optional;
  *
  * @param since its first instant
  * @param until the first instant after it
+ * @param apart to when its only occurrence is moved, out of the line of the others
  */
-record Stretch(Optional<Reason> leftOut, Instant since, Instant until) {}
+record Stretch(Optional<Reason> leftOut, Instant since, Instant until, Optional<Instant> apart) {
+  Stretch(Optional<Reason> leftOut, Instant since, Instant until) {
+    this(leftOut, since, until, Optional.empty());
+  }
+}

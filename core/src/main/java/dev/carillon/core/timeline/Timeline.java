@@ -66,9 +66,9 @@ public final class Timeline {
    * becomes of its schedule.
    */
   public Advance launchDelayed(Clock clock, Instant now) {
-    var passage = new Passage(agenda);
+    var passage = new Passage(agenda, now);
     var next =
-        clock.cursor().flatMap(at -> passage.launch(at, now.plusMillis(1), _ -> Reason.ON_TIME));
+        clock.cursor().flatMap(at -> passage.launch(at, now.plusMillis(1), Reason.CAUGHT_UP));
     return advance(passage, next);
   }
 
@@ -85,8 +85,8 @@ public final class Timeline {
   public Advance pass(Clock clock, Instant now, Reason reason) {
     return clock
         .cursor()
-        .map(at -> pass(at, agenda.firstDesiredFrom(at, now.plusMillis(1)), now, reason))
-        .orElseGet(() -> advance(new Passage(agenda), Optional.empty()));
+        .map(at -> pass(at, agenda.firstTurnFrom(at, now.plusMillis(1)), now, reason))
+        .orElseGet(() -> advance(new Passage(agenda, now), Optional.empty()));
   }
 
   /** Passes what is due by now, and what is nominally over and would start later (delete). */
@@ -94,13 +94,13 @@ public final class Timeline {
     return clock
         .cursor()
         .map(at -> {
-          var due = agenda.firstDesiredFrom(at, now.plusMillis(1));
+          var due = agenda.firstTurnFrom(at, now.plusMillis(1));
           var next =
               due.flatMap(
                   one -> one.isAfter(now) ? Optional.of(one) : agenda.timetable().after(now));
           return pass(at, next, now, reason);
         })
-        .orElseGet(() -> advance(new Passage(agenda), Optional.empty()));
+        .orElseGet(() -> advance(new Passage(agenda, now), Optional.empty()));
   }
 
   /** What a pause held back, by the resume policy: by default none of it runs. */
@@ -112,30 +112,26 @@ public final class Timeline {
   }
 
   private Advance pass(Instant from, Optional<Instant> next, Instant now, Reason reason) {
-    var passage = new Passage(agenda);
+    var passage = new Passage(agenda, now);
     passage.pass(from, next.orElse(agenda.nominalEnd(now.plusMillis(1))), reason);
     return advance(passage, next);
   }
 
   private Advance move(Clock clock, Instant now, Catchup how, Reason whenNone) {
-    var passage = new Passage(agenda);
+    var passage = new Passage(agenda, now);
     if (!isDue(clock, now)) {
       return advance(passage, clock.cursor());
     }
     var cursor = clock.cursor().orElseThrow();
     var liveFrom = end(cursor, now.minus(LATE_AFTER));
     new Missed(agenda, cursor, liveFrom, now).catchUp(how, whenNone, passage);
-    var next =
-        passage.launch(
-            liveFrom,
-            end(liveFrom, now.plusMillis(1)),
-            one -> whenBegun(Reason.ON_TIME, one.desired(), now));
+    var next = passage.launch(liveFrom, end(liveFrom, now.plusMillis(1)), Reason.CAUGHT_UP);
     return advance(passage, next);
   }
 
   /** The nominal end, excluded, of what should start before this time. */
   private Instant end(Instant from, Instant time) {
-    return agenda.firstDesiredFrom(from, time).orElse(agenda.nominalEnd(time));
+    return agenda.firstTurnFrom(from, time).orElse(agenda.nominalEnd(time));
   }
 
   private Advance advance(Passage passage, Optional<Instant> next) {

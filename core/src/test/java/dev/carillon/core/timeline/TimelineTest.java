@@ -11,6 +11,7 @@ import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.time.Jitter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,7 @@ final class TimelineTest {
     var timeline = new Timeline(agenda, Catchup.DEFAULT);
     var desired = agenda.at(at(0)).desired();
     var delayed = timeline.launchDelayed(clock(0), at(0));
-    assertThat(delayed.passed()).containsExactly(new Launch(at(0), desired, Reason.ON_TIME));
+    assertThat(delayed.passed()).containsExactly(new Postponed(at(0), desired));
     assertThat(delayed.cursor()).contains(at(5));
     assertThat(lines(timeline.passDelayed(clock(0), at(0), Reason.SCHEDULE_DELETED)))
         .isEqualTo("0 schedule_deleted");
@@ -202,6 +203,7 @@ final class TimelineTest {
         accounted.addAll(
             switch (passed) {
               case Launch launch -> List.of(launch.nominal());
+              case Postponed later -> List.of(later.nominal());
               case Line line -> instants(line);
             });
       }
@@ -230,7 +232,8 @@ final class TimelineTest {
   }
 
   private static Agenda agenda(Bounds bounds) {
-    return new Agenda(new ScheduleId(new UUID(0, 1)), new EveryFiveSeconds(), bounds);
+    return new Agenda(
+        new ScheduleId(new UUID(0, 1)), new EveryFiveSeconds(), bounds, ZoneOffset.UTC);
   }
 
   private static Clock clock(long cursor) {

@@ -221,7 +221,6 @@ final class Changes {
     }
     var stopped = new Trigger.Once(entry.clock().cursor().orElseThrow());
     return new Timeline(
-        new Agenda(schedule.id(), stopped.timetable(), Bounds.NONE),
-        schedule.definition().policies().catchup());
+        Agenda.of(schedule.id(), stopped, Bounds.NONE), schedule.definition().policies().catchup());
   }
 }

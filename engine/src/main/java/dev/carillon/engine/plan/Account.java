@@ -11,6 +11,7 @@ import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Launch;
 import dev.carillon.core.timeline.Line;
 import dev.carillon.core.timeline.Passed;
+import dev.carillon.core.timeline.Postponed;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.store.NewLine;
 import dev.carillon.engine.store.NewRun;
@@ -54,6 +55,7 @@ public final class Account {
   private void book(Passed passed) {
     switch (passed) {
       case Launch launch -> launch(launch);
+      case Postponed later -> postpone(later);
       case Line line -> lines.add(line(TriggerKind.SCHEDULE, line));
     }
   }
@@ -82,6 +84,19 @@ public final class Account {
           run(launch, kind, new NewRun.Placement.Queued(on, order(kind, launch.desired())));
       case Admission.Refuse(var reason) -> refuse(launch, kind, reason);
     }
+  }
+
+  private void postpone(Postponed later) {
+    var launch = new Launch(later.nominal(), later.desired(), Reason.ON_TIME);
+    turnstile
+        .postpone()
+        .ifPresentOrElse(
+            reason -> refuse(launch, TriggerKind.SCHEDULE, reason),
+            () ->
+                run(
+                    launch,
+                    TriggerKind.SCHEDULE,
+                    new NewRun.Placement.Delayed(order(TriggerKind.SCHEDULE, later.desired()))));
   }
 
   private void run(Launch launch, TriggerKind kind, NewRun.Placement placement) {

@@ -1,9 +1,13 @@
 package dev.carillon.server.schedules;
 
+import dev.carillon.api.schedules.CalendarsSpec;
 import dev.carillon.api.schedules.ExecutionWindowSpec;
 import dev.carillon.api.schedules.JitterSpec;
 import dev.carillon.api.schedules.ScheduleDraft;
+import dev.carillon.core.calendar.Calendar;
 import dev.carillon.core.schedule.Bounds;
+import dev.carillon.core.schedule.Calendars;
+import dev.carillon.core.schedule.Calendars.OnExcluded;
 import dev.carillon.core.schedule.ExecutionWindow;
 import dev.carillon.core.schedule.ExecutionWindow.Outside;
 import dev.carillon.core.time.DailyWindow;
@@ -13,6 +17,9 @@ import dev.carillon.server.http.Findings;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,8 +27,9 @@ import java.util.regex.Pattern;
  * Reads what bounds the schedule of a draft.
  *
  * @param zone of the trigger, which a window has too when it names none
+ * @param known the calendars of the schedule's owner
  */
-record BoundsReading(ScheduleDraft draft, ZoneId zone, Findings findings) {
+record BoundsReading(ScheduleDraft draft, ZoneId zone, KnownCalendars known, Findings findings) {
   private static final Pattern TIME =
       Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?");
 
@@ -41,9 +49,47 @@ record BoundsReading(ScheduleDraft draft, ZoneId zone, Findings findings) {
     var window = draft.executionWindow().flatMap(this::window);
     var jitter = jitter();
     var unread = draft.executionWindow().isPresent() && window.isEmpty();
-    return turned || odd || unread || jitter.isEmpty()
+    var calendars = calendars(draft.calendars());
+    return turned || odd || unread || jitter.isEmpty() || calendars.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Bounds(start, end, most, window, jitter.get()));
+        : Optional.of(new Bounds(start, end, most, window, calendars.get(), jitter.get()));
+  }
+
+  private Optional<Calendars> calendars(Optional<CalendarsSpec> spec) {
+    var include = spec.flatMap(CalendarsSpec::include).orElse(List.of());
+    var exclude = spec.flatMap(CalendarsSpec::exclude).orElse(List.of());
+    var onExcluded =
+        Choice.of(
+            spec.flatMap(CalendarsSpec::onExcluded),
+            OnExcluded.SKIP,
+            "/calendars/on_excluded",
+            findings);
+    var named = new HashMap<String, Calendar>();
+    var whole = read(include, "/calendars/include", named);
+    return read(exclude, "/calendars/exclude", named) && whole
+        ? Optional.of(new Calendars(include, exclude, onExcluded, named))
+        : Optional.empty();
+  }
+
+  /** Whether all of these names stand for a calendar, which is then known. */
+  private boolean read(List<String> names, String pointer, Map<String, Calendar> named) {
+    if (names.size() > Calendars.MOST) {
+      findings.add(pointer, "at most " + Calendars.MOST + " calendars are named");
+      return false;
+    }
+    var whole = true;
+    for (var i = 0; i < names.size(); i++) {
+      var name = names.get(i);
+      var found = known.named(name);
+      found.ifPresent(calendar -> named.put(name, calendar));
+      if (found.isEmpty()) {
+        findings.add(
+            pointer + "/" + i,
+            "there is no calendar " + name + ": name it first, with PUT /api/v1/calendars/{name}");
+        whole = false;
+      }
+    }
+    return whole;
   }
 
   private Optional<ExecutionWindow> window(ExecutionWindowSpec spec) {
@@ -86,6 +132,17 @@ record BoundsReading(ScheduleDraft draft, ZoneId zone, Findings findings) {
       return Optional.empty();
     }
     return Optional.of(new Jitter(Duration.ofMillis(span), mode));
+  }
+
+  /** Calendars as the wire says them. */
+  static Optional<CalendarsSpec> spec(Calendars calendars) {
+    return calendars.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CalendarsSpec(
+                Optional.of(calendars.include()),
+                Optional.of(calendars.exclude()),
+                Optional.of(Choice.word(calendars.onExcluded()))));
   }
 
   /** A window as the wire says it. */

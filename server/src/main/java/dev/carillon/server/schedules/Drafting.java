@@ -39,19 +39,20 @@ final class Drafting {
   }
 
   /** What the draft of a new schedule comes to; refuses it with everything that is wrong. */
-  Drafted create(ScheduleDraft draft, Instant now) {
-    return read(draft, now, Optional.empty());
+  Drafted create(ScheduleDraft draft, Instant now, KnownCalendars known) {
+    return read(draft, now, Optional.empty(), known);
   }
 
   /** What an edit comes to. A trigger and bounds that are kept may have passed their last time. */
-  Drafted edit(ScheduleDraft draft, Instant now, Definition present) {
-    return read(draft, now, Optional.of(Timing.of(present)));
+  Drafted edit(ScheduleDraft draft, Instant now, Definition present, KnownCalendars known) {
+    return read(draft, now, Optional.of(Timing.of(present)), known);
   }
 
-  private Drafted read(ScheduleDraft draft, Instant now, Optional<Timing> present) {
+  private Drafted read(
+      ScheduleDraft draft, Instant now, Optional<Timing> present, KnownCalendars known) {
     var findings = new Findings();
     var heading = heading(draft, findings);
-    var timing = Timing.read(draft, now, present, findings);
+    var timing = Timing.read(draft, now, present, known, findings);
     timing
         .filter(fresh -> !present.equals(Optional.of(fresh)))
         .ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));

@@ -147,6 +147,7 @@ final class Editing {
             definition.bounds().endAt(),
             definition.bounds().maxRuns(),
             BoundsReading.spec(definition.bounds().window()),
+            BoundsReading.spec(definition.bounds().calendars()),
             Optional.of(BoundsReading.spec(definition.bounds().jitter())),
             Optional.of(target(definition.target())),
             Optional.of(definition.input().message()),

@@ -12,6 +12,7 @@ import dev.carillon.core.timeline.Launch;
 import dev.carillon.core.timeline.Line;
 import dev.carillon.core.timeline.Outlook;
 import dev.carillon.core.timeline.Passed;
+import dev.carillon.core.timeline.Postponed;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Findings;
 import dev.carillon.server.http.Ids;
@@ -21,9 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells what an unsaved schedule would do, by the same engine that fires. */
 final class Previewing {
@@ -33,18 +32,19 @@ final class Previewing {
 
   private Previewing() {}
 
-  static Preview preview(PreviewRequest request, Instant now, Duration minInterval) {
+  static Preview preview(
+      PreviewRequest request, Instant now, Duration minInterval, KnownCalendars known) {
     var count = request.count().orElse(USUAL);
     if (count < 1 || count > MOST) {
       throw Refusal.at("/count", "count is 1 to " + MOST);
     }
     var findings = new Findings("/schedule");
-    var read = Timing.read(request.schedule(), now, Optional.empty(), findings);
+    var read = Timing.read(request.schedule(), now, Optional.empty(), known, findings);
     read.ifPresent(one -> one.judge(request.schedule(), now, minInterval, findings));
     findings.refuseIfAny();
     var timing = read.orElseThrow();
     var trigger = timing.trigger();
-    var zone = Triggers.zone(trigger);
+    var zone = trigger.zone();
     var most = Math.min(count, timing.bounds().maxRuns().orElse(count));
     var id = request.scheduleId().flatMap(Ids::uuid).map(ScheduleId::new);
     var agenda = timing.agenda(id.orElse(Timing.ANYBODY));
@@ -53,38 +53,44 @@ final class Previewing {
     return new Preview(
         trigger.words(),
         zone.map(ZoneId::getId),
-        of(Launch.class, outlook).map(shown::next).toList(),
-        of(Line.class, outlook).limit(MOST_LEFT_OUT).map(Previewing::leftOut).toList(),
+        outlook.stream().flatMap(passed -> shown.next(passed).stream()).toList(),
+        outlook.stream().flatMap(passed -> leftOut(passed).stream()).limit(MOST_LEFT_OUT).toList(),
         Warnings.about(trigger, now),
         Spacing.smallest(trigger, now).map(Duration::toSeconds),
         Zones.version());
   }
 
-  private static <T extends Passed> Stream<T> of(Class<T> kind, List<Passed> passed) {
-    return passed.stream().filter(kind::isInstance).map(kind::cast);
-  }
-
-  private static Preview.LeftOut leftOut(Line line) {
-    var reason = line.reason();
-    return new Preview.LeftOut(
-        line.from(), line.until(), line.covers(), Choice.word(reason), reason.words());
+  private static Optional<Preview.LeftOut> leftOut(Passed passed) {
+    return switch (passed) {
+      case Launch _, Postponed _ -> Optional.empty();
+      case Line(var from, var until, var covers, var reason) ->
+          Optional.of(
+              new Preview.LeftOut(from, until, covers, Choice.word(reason), reason.words()));
+    };
   }
 
   /**
-   * How a launch is shown.
+   * How an occurrence is shown that runs.
    *
    * @param named whether the agenda is that of the schedule's own id
    */
   private record Shown(Agenda agenda, boolean named, Trigger trigger, ZoneId zone) {
-    Preview.Next next(Launch launch) {
-      var at = launch.nominal();
+    Optional<Preview.Next> next(Passed passed) {
+      return switch (passed) {
+        case Launch launch -> Optional.of(next(launch.nominal(), launch.desired()));
+        case Postponed later -> Optional.of(next(later.nominal(), later.desired()));
+        case Line _ -> Optional.empty();
+      };
+    }
+
+    private Preview.Next next(Instant at, Instant desired) {
       var room = agenda.room(at);
       var sure = named || room.earliest().equals(room.latest());
       return new Preview.Next(
           at,
           DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone).toOffsetDateTime()),
           ClockMark.of(trigger, at).map(Choice::word),
-          Optional.of(launch.desired()).filter(_ -> sure),
+          Optional.of(desired).filter(_ -> sure),
           room.earliest(),
           room.latest());
     }

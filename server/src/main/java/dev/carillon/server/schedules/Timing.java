@@ -16,6 +16,9 @@ import java.util.UUID;
 
 /** When a schedule is due: its trigger and what bounds it. */
 record Timing(Trigger trigger, Bounds bounds) {
+  /** Nearer to each other, occurrences do not go to another day: they would be too many there. */
+  private static final Duration MOVED = Duration.ofHours(1);
+
   /** The id of no schedule, for what is the same for every one. */
   static final ScheduleId ANYBODY = new ScheduleId(new UUID(0, 0));
 
@@ -29,10 +32,14 @@ record Timing(Trigger trigger, Bounds bounds) {
    * @param present what an edit finds there
    */
   static Optional<Timing> read(
-      ScheduleDraft draft, Instant now, Optional<Timing> present, Findings findings) {
+      ScheduleDraft draft,
+      Instant now,
+      Optional<Timing> present,
+      KnownCalendars known,
+      Findings findings) {
     var trigger = new TriggerReading(draft, now, present.map(Timing::trigger), findings).read();
-    var zone = trigger.flatMap(Triggers::zone).orElse(ZoneId.of("UTC"));
-    var bounds = new BoundsReading(draft, zone, findings).read();
+    var zone = trigger.flatMap(Trigger::zone).orElse(ZoneId.of("UTC"));
+    var bounds = new BoundsReading(draft, zone, known, findings).read();
     return trigger.isEmpty() || bounds.isEmpty()
         ? Optional.empty()
         : Optional.of(new Timing(trigger.get(), bounds.get()));
@@ -40,7 +47,7 @@ record Timing(Trigger trigger, Bounds bounds) {
 
   /** When a schedule of this id would start. */
   Agenda agenda(ScheduleId id) {
-    return new Agenda(id, bounds.within(trigger.timetable()), bounds);
+    return Agenda.of(id, trigger, bounds);
   }
 
   /**
@@ -50,7 +57,18 @@ record Timing(Trigger trigger, Bounds bounds) {
    */
   void judge(ScheduleDraft draft, Instant now, Duration minInterval, Findings findings) {
     requireTimes(draft, now, findings);
-    Spacing.smallest(trigger, now)
+    var smallest = Spacing.smallest(trigger, now);
+    smallest
+        .filter(gap -> bounds.calendars().moves() && gap.compareTo(MOVED) < 0)
+        .ifPresent(gap ->
+            findings.add(
+                "/calendars/on_excluded",
+                "occurrences go to another day only where they lie at least "
+                    + words(MOVED)
+                    + " apart, and two of its times are only "
+                    + words(gap)
+                    + " apart; skip them instead"));
+    smallest
         .filter(gap -> gap.compareTo(minInterval) < 0)
         .ifPresent(gap -> findings.add(place(draft), tooOften(gap, minInterval)));
   }
@@ -90,9 +108,11 @@ record Timing(Trigger trigger, Bounds bounds) {
     var agenda = agenda(ANYBODY);
     if (agenda.begin(now).flatMap(first -> agenda.due(first.nominal())).isEmpty()) {
       findings.add(
-          "/execution_window",
-          "it never fires: none of its times to come lies within execution_window; move the window,"
-              + " or let what is outside of it wait");
+          bounds.window().isPresent() ? "/execution_window" : "/calendars",
+          "it never fires: none of its times to come lies within "
+              + (bounds.calendars().isEmpty()
+                  ? "execution_window; move the window, or let what is outside of it wait"
+                  : "what its calendars and its execution_window permit"));
     }
   }
 

@@ -2,15 +2,21 @@ package dev.carillon.server.schedules;
 
 import dev.carillon.api.schedules.Preview;
 import dev.carillon.core.schedule.ScheduleId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** What a preview showed of a schedule, and how many of those instants have come since. */
 final class HeldPromise {
+  /** No calendar of a test moves anything farther. */
+  private static final Duration FARTHEST = Duration.ofDays(30);
+
   private final ScheduleId schedule;
   private final String draft;
   private final List<Preview.Next> shown;
+  private final List<Preview.Next> inOrder;
   private final int watched;
   private int kept;
 
@@ -23,19 +29,22 @@ final class HeldPromise {
     this.schedule = schedule;
     this.draft = draft;
     this.shown = List.copyOf(shown);
-    this.watched = together(shown, watched);
+    inOrder = shown.stream().sorted(Comparator.comparing(HeldPromise::desired)).toList();
+    this.watched = together(inOrder, watched);
   }
 
   private static int together(List<Preview.Next> shown, int watched) {
     var end = Math.min(watched, shown.size());
-    while (end > 0 && end < shown.size() && desired(shown, end).equals(desired(shown, end - 1))) {
+    while (end > 0
+        && end < shown.size()
+        && desired(shown.get(end)).equals(desired(shown.get(end - 1)))) {
       end++;
     }
     return end;
   }
 
-  private static Optional<Instant> desired(List<Preview.Next> shown, int place) {
-    return shown.get(place).desiredAt();
+  private static Instant desired(Preview.Next next) {
+    return next.desiredAt().orElseThrow();
   }
 
   ScheduleId schedule() {
@@ -47,24 +56,38 @@ final class HeldPromise {
     return shown.stream().skip(kept).findFirst().map(Preview.Next::at);
   }
 
+  /** Whether its occurrences become runs when they start, so that the stored one is the next. */
+  boolean isInLine() {
+    return isInOrder() && !draft.contains("_business_day");
+  }
+
+  private boolean isInOrder() {
+    return shown.equals(inOrder);
+  }
+
   /** When the next one starts by the preview. */
   Optional<Instant> desired() {
-    return shown.stream().skip(kept).findFirst().flatMap(Preview.Next::desiredAt);
+    return inOrder.stream().skip(kept).findFirst().map(HeldPromise::desired);
   }
 
   /** The instants that start now by the preview. */
   List<Instant> dueAt(Instant now) {
-    return shown.stream()
+    return inOrder.stream()
         .limit(watched)
         .skip(kept)
-        .filter(next -> next.desiredAt().equals(Optional.of(now)))
+        .filter(next -> desired(next).equals(now))
         .map(Preview.Next::at)
         .toList();
   }
 
-  /** Whether so many start together that the preview may not have shown all of them. */
+  /** Whether the preview may not have shown all that start with those that are watched. */
   boolean isCut(int most) {
-    return watched == most;
+    var whole =
+        shown.size() < most
+            || (isInOrder() && watched < most)
+            || Duration.between(shown.getFirst().at(), shown.getLast().at()).compareTo(FARTHEST)
+                > 0;
+    return !whole;
   }
 
   /** So many have come as they were shown. */

@@ -64,6 +64,7 @@ class PreviewHoldsTest {
 
   private void goThrough(Beginning beginning, DrivenEngine driven) throws InterruptedException {
     driven.tickAt(beginning.at());
+    drafts.calendars(beginning).forEach(driven::name);
     var promises = new HashMap<ScheduleId, HeldPromise>();
     for (var i = 0; i < SCHEDULES; i++) {
       promise(drafts.draft(beginning), driven)
@@ -90,19 +91,19 @@ class PreviewHoldsTest {
     var now = driven.now();
     List<Preview.Next> shown;
     try {
-      shown = preview(draft, now, Optional.empty());
+      shown = preview(draft, driven, Optional.empty());
     } catch (Refusal neverFires) {
-      assertThatThrownBy(() -> driven.drafting().create(draft, now))
+      assertThatThrownBy(() -> driven.drafting().create(draft, now, driven.calendars()))
           .as(about(text))
           .isInstanceOf(Refusal.class);
       refused++;
       return Optional.empty();
     }
-    var schedule = driven.save(driven.drafting().create(draft, now));
-    var named = preview(draft, now, Optional.of(schedule.toString()));
+    var schedule = driven.save(driven.drafting().create(draft, now, driven.calendars()));
+    var named = preview(draft, driven, Optional.of(schedule.toString()));
     assertSame(shown, named, text);
     var promise = new HeldPromise(schedule, text, named, SHOWN);
-    assertStored(promise, driven);
+    assertThat(driven.nextRunAt(schedule)).as(about(text)).isEqualTo(promise.next());
     if (promise.isCut(MOST)) {
       driven.delete(schedule);
       return Optional.empty();
@@ -111,9 +112,10 @@ class PreviewHoldsTest {
   }
 
   private static List<Preview.Next> preview(
-      ScheduleDraft draft, Instant now, Optional<String> schedule) {
+      ScheduleDraft draft, DrivenEngine driven, Optional<String> schedule) {
     var request = new PreviewRequest(draft, Optional.of(MOST), Optional.empty(), schedule);
-    return Previewing.preview(request, now, Duration.ofSeconds(1)).next();
+    return Previewing.preview(request, driven.now(), Duration.ofSeconds(1), driven.calendars())
+        .next();
   }
 
   /** With its id a schedule has the same occurrences, and each starts where it might. */
@@ -155,8 +157,11 @@ class PreviewHoldsTest {
     }
   }
 
+  /** What a calendar has moved is a run already, which waits for its time. */
   private void assertStored(HeldPromise promise, DrivenEngine driven) {
-    assertThat(driven.nextRunAt(promise.schedule())).as(about(promise)).isEqualTo(promise.next());
+    if (promise.isInLine()) {
+      assertThat(driven.nextRunAt(promise.schedule())).as(about(promise)).isEqualTo(promise.next());
+    }
   }
 
   /** The next instant to wait for; the last that a preview shows is only stored. */

@@ -105,7 +105,11 @@ class TimingTest {
     var present = edited("{'type':'interval','every':90,'unit':'seconds'}");
     var draft = Editing.patch(present, tree("{'trigger':{'every':60}}"));
     var later = NOW.plusSeconds(1_000);
-    assertThat(drafting.edit(draft, later, present.definition()).definition().trigger())
+    assertThat(
+            drafting
+                .edit(draft, later, present.definition(), KnownCalendars.NONE)
+                .definition()
+                .trigger())
         .isEqualTo(
             new Trigger.Every(60, Trigger.Unit.SECONDS, Instant.parse("2026-03-02T08:00:00Z")));
   }
@@ -119,7 +123,8 @@ class TimingTest {
       var present = edited(trigger);
       var draft = Editing.put(present, tree("{'trigger':" + trigger + "}"));
       var later = NOW.plusSeconds(1_000);
-      assertThat(drafting.edit(draft, later, present.definition()).definition())
+      assertThat(
+              drafting.edit(draft, later, present.definition(), KnownCalendars.NONE).definition())
           .isEqualTo(present.definition());
     }
   }
@@ -128,7 +133,11 @@ class TimingTest {
   void the_shorthand_takes_the_place_of_any_other_trigger() {
     var present = edited("{'type':'once','at':'2027-01-01T00:00:00Z'}");
     var draft = Editing.put(present, tree("{'cron_expression':'0 9 * * *'}"));
-    assertThat(drafting.edit(draft, NOW, present.definition()).definition().trigger())
+    assertThat(
+            drafting
+                .edit(draft, NOW, present.definition(), KnownCalendars.NONE)
+                .definition()
+                .trigger())
         .isInstanceOf(Trigger.Cron.class);
     var zone =
         Refusals.entries(
@@ -142,7 +151,9 @@ class TimingTest {
     var present = edited("{'type':'once','at':'2026-03-02T09:00:00Z'}");
     var draft = Editing.patch(present, tree("{'name':'b'}"));
     var later = NOW.plusSeconds(100_000);
-    assertThat(drafting.edit(draft, later, present.definition()).heading().name()).isEqualTo("b");
+    assertThat(
+            drafting.edit(draft, later, present.definition(), KnownCalendars.NONE).heading().name())
+        .isEqualTo("b");
   }
 
   @Test
@@ -151,7 +162,8 @@ class TimingTest {
     var draft = draft("{'type':'cron','expression':'0,30 9 * * *'}", "");
     for (var hour = 0; hour < 24; hour++) {
       var now = NOW.plus(Duration.ofHours(hour)).plusSeconds(4_000);
-      var refusal = catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now));
+      var refusal =
+          catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now, KnownCalendars.NONE));
       assertThat(Refusals.entries(refusal).getFirst().detail())
           .startsWith("cron interval too short: must be at least 60 minutes")
           .endsWith("two of its times are only 30 minutes apart");
@@ -164,13 +176,17 @@ class TimingTest {
     var spec = "{'type':'cron','expression':'0,1 0 * * *','timezone':'Europe/Berlin'}";
     var request =
         new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty(), Optional.empty());
-    assertThat(Previewing.preview(request, NOW, Duration.ofSeconds(60)).minIntervalSeconds())
+    assertThat(
+            Previewing.preview(request, NOW, Duration.ofSeconds(60), KnownCalendars.NONE)
+                .minIntervalSeconds())
         .contains(60L);
     assertThat(
             catchThrowableOfType(
-                Refusal.class, () -> Previewing.preview(request, NOW, Duration.ofSeconds(61))))
+                Refusal.class,
+                () ->
+                    Previewing.preview(request, NOW, Duration.ofSeconds(61), KnownCalendars.NONE)))
         .hasMessageContaining("must be at least 61 s");
-    assertThat(Previewing.preview(request, NOW, Duration.ZERO).tzdataVersion())
+    assertThat(Previewing.preview(request, NOW, Duration.ZERO, KnownCalendars.NONE).tzdataVersion())
         .matches("20[0-9]{2}[a-z]");
   }
 
@@ -183,7 +199,7 @@ class TimingTest {
             Optional.of(2),
             Optional.of(Instant.parse("2026-03-28T12:00:00Z")),
             Optional.empty());
-    assertThat(Previewing.preview(request, NOW, Duration.ZERO).next())
+    assertThat(Previewing.preview(request, NOW, Duration.ZERO, KnownCalendars.NONE).next())
         .extracting(next -> next.mark().orElse(""))
         .containsExactly("made_up", "");
   }
@@ -253,12 +269,12 @@ class TimingTest {
     var request =
         new PreviewRequest(
             draft(trigger, more), Optional.of(3), Optional.empty(), Optional.empty());
-    return Previewing.preview(request, NOW, Duration.ofSeconds(1));
+    return Previewing.preview(request, NOW, Duration.ofSeconds(1), KnownCalendars.NONE);
   }
 
   private static List<Preview.Next> preview(String trigger, String more, Optional<String> id) {
     var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty(), id);
-    return Previewing.preview(request, NOW, Duration.ofSeconds(1)).next();
+    return Previewing.preview(request, NOW, Duration.ofSeconds(1), KnownCalendars.NONE).next();
   }
 
   private List<String> next(String trigger) {
@@ -279,11 +295,12 @@ class TimingTest {
 
   private List<Problem.Entry> errors(String trigger, String more) {
     return Refusals.entries(
-        catchThrowableOfType(Refusal.class, () -> drafting.create(draft(trigger, more), NOW)));
+        catchThrowableOfType(
+            Refusal.class, () -> drafting.create(draft(trigger, more), NOW, KnownCalendars.NONE)));
   }
 
   private Edited edited(String trigger) {
-    var drafted = drafting.create(draft(trigger, ""), NOW);
+    var drafted = drafting.create(draft(trigger, ""), NOW, KnownCalendars.NONE);
     return new Edited(drafted.heading(), drafted.definition());
   }
 

@@ -1,6 +1,7 @@
 package dev.carillon.store.json;
 
 import dev.carillon.core.schedule.Bounds;
+import dev.carillon.core.schedule.Calendars;
 import dev.carillon.core.schedule.Catchup;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Definition;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,6 +69,9 @@ public final class DefinitionJson {
     bounds.endAt().ifPresent(at -> json.put("end_at_ms", at.toEpochMilli()));
     bounds.maxRuns().ifPresent(most -> json.put("max_runs", most));
     bounds.window().ifPresent(window -> json.set("window", window(window)));
+    if (!bounds.calendars().isEmpty()) {
+      json.set("calendars", calendars(bounds.calendars()));
+    }
     if (!bounds.jitter().equals(Jitter.NONE)) {
       json.put("jitter_ms", bounds.jitter().span().toMillis())
           .put("jitter_mode", bounds.jitter().mode().name());
@@ -81,6 +86,7 @@ public final class DefinitionJson {
         json.optional("end_at_ms").map(at -> Instant.ofEpochMilli(at.asLong())),
         json.optional("max_runs").map(JsonNode::asInt),
         json.optional("window").map(DefinitionJson::readWindow),
+        json.optional("calendars").map(DefinitionJson::readCalendars).orElse(Calendars.NONE),
         json.optional("jitter_ms")
             .map(span ->
                 new Jitter(
@@ -104,6 +110,22 @@ public final class DefinitionJson {
             LocalTime.parse(text(json, "to")),
             ZoneId.of(text(json, "timezone"))),
         ExecutionWindow.Outside.valueOf(text(json, "outside")));
+  }
+
+  /** Names only: what they stand for changes without the schedule. */
+  private static ObjectNode calendars(Calendars calendars) {
+    var json = JSON.createObjectNode().put("on_excluded", calendars.onExcluded().name());
+    calendars.include().forEach(json.putArray("include")::add);
+    calendars.exclude().forEach(json.putArray("exclude")::add);
+    return json;
+  }
+
+  private static Calendars readCalendars(JsonNode json) {
+    return new Calendars(
+        json.required("include").valueStream().map(JsonNode::asString).toList(),
+        json.required("exclude").valueStream().map(JsonNode::asString).toList(),
+        Calendars.OnExcluded.valueOf(text(json, "on_excluded")),
+        Map.of());
   }
 
   private static ObjectNode target(Target target) {

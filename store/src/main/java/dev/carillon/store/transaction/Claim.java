@@ -30,11 +30,13 @@ public final class Claim implements ClaimStore {
   private final Transactions transactions;
   private final Schedules schedules;
   private final Closer closer;
+  private final PostponedRuns postponed;
 
   Claim(Transactions transactions, Schedules schedules, Closer closer) {
     this.transactions = transactions;
     this.schedules = schedules;
     this.closer = closer;
+    postponed = new PostponedRuns(schedules, closer);
   }
 
   @Override
@@ -44,8 +46,10 @@ public final class Claim implements ClaimStore {
 
   private Claimed claim(Sql sql, int node, int room, ClaimRule rule) throws SQLException {
     Nodes.requireAlive(sql, node);
-    var delayed = delayed(sql, room);
-    var candidates = delayed.isEmpty() ? candidates(sql, room) : delayed;
+    if (postponed.queue(sql, room)) {
+      return new Claimed(List.of(), true);
+    }
+    var candidates = candidates(sql, room);
     if (candidates.isEmpty()) {
       return Claimed.NOTHING;
     }
@@ -58,10 +62,6 @@ public final class Claim implements ClaimStore {
     var refused = new ArrayList<Closing>();
     for (var candidate : candidates) {
       var run = locked.get(candidate.id());
-      if (run != null && run.state() == RunState.PENDING) {
-        LiveRuns.queue(sql, run.id());
-        continue;
-      }
       if (run == null || !waitsForANode(run)) {
         continue;
       }
@@ -79,17 +79,7 @@ public final class Claim implements ClaimStore {
       }
     }
     closer.close(sql, clocks, refused, now);
-    return new Claimed(started, candidates.size() == room || !delayed.isEmpty());
-  }
-
-  /** Delayed runs whose time has come: they are queued first, and claimed with the others next. */
-  private static List<LiveRun> delayed(Sql sql, int room) throws SQLException {
-    return sql.of(
-            LiveRun.COLUMNS
-                + " WHERE state = 1 AND desired_at <= ? ORDER BY desired_at, run_id LIMIT ?")
-        .instant(sql.now())
-        .integer(room)
-        .list(LiveRun::read);
+    return new Claimed(started, candidates.size() == room);
   }
 
   /** Runs that wait for any node, in their order; not locked yet. */

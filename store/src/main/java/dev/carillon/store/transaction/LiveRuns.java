@@ -83,29 +83,33 @@ final class LiveRuns {
               .number(OptionalLong.empty())
               .number(0);
       case NewRun.Placement.Queued(var on, var order) ->
-          query
-              .integer(waiting(run, writing).code())
-              .instant(run.nominal())
-              .instant(run.desired())
-              .instant(writing.now())
-              .instant(Optional.empty())
-              .integer(0)
-              .integer(0)
-              .number(OptionalLong.empty())
-              .number(on.code())
-              .number(order);
+          waiting(query, run, writing, new Waiting(RunState.QUEUED, on, order));
+      case NewRun.Placement.Delayed(var order) ->
+          waiting(query, run, writing, new Waiting(RunState.PENDING, WaitsOn.TIME, order));
     }
   }
 
-  /** What is to start later is due later; until then nobody may claim it. */
-  private static RunState waiting(NewRun run, Writing writing) {
-    return run.desired().isAfter(writing.now()) ? RunState.PENDING : RunState.QUEUED;
+  private record Waiting(RunState state, WaitsOn on, long order) {}
+
+  private static void waiting(Query query, NewRun run, Writing writing, Waiting as) {
+    query
+        .integer(as.state().code())
+        .instant(run.nominal())
+        .instant(run.desired())
+        .instant(writing.now())
+        .instant(Optional.empty())
+        .integer(0)
+        .integer(0)
+        .number(OptionalLong.empty())
+        .number(as.on().code())
+        .number(as.order());
   }
 
-  /** A delayed run whose time has come waits for any node now. */
-  static void queue(Sql sql, RunId run) throws SQLException {
-    sql.of("UPDATE live SET state = ? WHERE run_id = ?")
+  /** A delayed run whose time has come waits for this now. */
+  static void queue(Sql sql, RunId run, WaitsOn on) throws SQLException {
+    sql.of("UPDATE live SET state = ?, waits_on = ? WHERE run_id = ?")
         .integer(RunState.QUEUED.code())
+        .integer(on.code())
         .id(run.value())
         .update();
   }

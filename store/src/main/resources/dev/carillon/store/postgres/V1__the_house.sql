@@ -99,6 +99,28 @@ CREATE TABLE schedule_version (
   PRIMARY KEY (schedule_id, version)
 );
 
+-- revision: one higher with each change, so that what is in memory is known to be old.
+CREATE TABLE calendar (
+  tenant_no  integer NOT NULL,
+  owner_no   integer NOT NULL,
+  name       text NOT NULL,
+  revision   integer NOT NULL,
+  content    text NOT NULL,
+  created_at bigint NOT NULL,
+  updated_at bigint NOT NULL,
+  PRIMARY KEY (tenant_no, owner_no, name)
+);
+
+-- Which calendars a schedule uses in its present version.
+CREATE TABLE schedule_calendar (
+  schedule_id uuid NOT NULL,
+  tenant_no   integer NOT NULL,
+  owner_no    integer NOT NULL,
+  name        text NOT NULL,
+  PRIMARY KEY (schedule_id, name)
+);
+CREATE INDEX schedule_calendar_users ON schedule_calendar (tenant_no, owner_no, name);
+
 -- Narrow and hot: the one cursor of a schedule, its own gate, and what it has done so far.
 CREATE TABLE clock (
   schedule_id   uuid PRIMARY KEY,

@@ -88,6 +88,7 @@ public interface DesiredContract {
     trial.edit(id, before -> Sample.within(before, Bounds.NONE));
     assertThat(trial.see().live(id)).extracting(LiveRow::state).containsExactly(RunState.PENDING);
     assertThat(trial.see().clock(id).cursor()).contains(at(120));
+    assertThat(trial.see().clock(id).live()).as("places of what waits for its time").isZero();
     trial.until(desired.minusMillis(1));
     assertThat(trial.claim()).isEmpty();
     trial.until(desired);

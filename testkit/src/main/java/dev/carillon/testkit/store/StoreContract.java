@@ -8,6 +8,7 @@ public interface StoreContract
     extends PlanContract,
         EndContract,
         DesiredContract,
+        CalendarContract,
         ClaimContract,
         SettleContract,
         RescueContract,

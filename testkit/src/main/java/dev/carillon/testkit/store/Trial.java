@@ -145,7 +145,7 @@ public final class Trial {
   public ScheduleId create(Definition definition) {
     return switch (schedules().create(draft(definition), OptionalInt.empty())) {
       case Created.Done(var entry) -> entry.schedule().id();
-      case Created.LimitReached reached -> throw new IllegalStateException(reached.toString());
+      case Created refused -> throw new IllegalStateException(refused.toString());
     };
   }
 
