@@ -102,7 +102,7 @@ final class TimeText {
       Three more bounds leave the nominal times of a schedule as they are, and with them the ids of its runs: they leave
       occurrences out, which get a line in the ledger with the reason, or say when one is **desired**. Nothing starts before
       its desired time, and it is late, or missed, by that time. The line of an occurrence that is left out is written when
-      its time comes; while many follow each other, theirs are written together, once an hour.
+      its time comes; while many follow each other, theirs are written together, once a minute.
 
       ### The execution window
 
@@ -150,8 +150,8 @@ final class TimeText {
       database (`tzdata_version`), for the time zones of the future are changed by people. The stored next run and the calls
       are computed by the same function, and a test holds the three equal. Beside each nominal time stands when it starts, at the
       earliest, at the latest, and exactly (`desired_at`) where no jitter decides that, or where the request names the
-      `schedule_id`; what is left out before the last of them is told with its reason (`left_out`). An instant that a change of the clocks touches has
-      a `mark`; these are of `30 2 * * *` in Berlin, with `gap: shift` and `overlap_hour: both`:
+      `schedule_id`; what is left out before the last of them is told with its reason (`left_out`). An instant that a
+      change of the clocks touches has a `mark`; these are of `30 2 * * *` in Berlin, with `gap: shift` and `overlap_hour: both`:
 
       | mark | says | the next one |
       |---|---|---|

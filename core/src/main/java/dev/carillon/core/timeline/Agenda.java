@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class Agenda {
   /** The lines of a stretch that is left out are written together, but none later than this. */
-  static final Duration GATHERED = Duration.ofHours(1);
+  static final Duration GATHERED = Duration.ofMinutes(1);
 
   /** A neighbour that is farther away sets no bounds. */
   private static final Duration ALONE = Jitter.LONGEST.multipliedBy(3);

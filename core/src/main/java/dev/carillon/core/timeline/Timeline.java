@@ -34,7 +34,8 @@ public final class Timeline {
   /** The clock of a schedule that begins now: it is due for the first time after this. */
   public static Clock begin(ScheduleId schedule, int version, Agenda agenda, Instant now) {
     var first = agenda.begin(now, now);
-    return new Clock(schedule, version, ScheduleStatus.ACTIVE, first, agenda.wake(first), 0, 0, 0);
+    var wake = first.map(agenda::turn);
+    return new Clock(schedule, version, ScheduleStatus.ACTIVE, first, wake, 0, 0, 0);
   }
 
   /**
@@ -44,11 +45,8 @@ public final class Timeline {
   public Clock rebase(Clock clock, Agenda fresh, Instant now) {
     var passed =
         clock.cursor().flatMap(agenda.timetable()::before).filter(instant -> instant.isAfter(now));
-    return at(clock, fresh, fresh.begin(passed.orElse(now), now));
-  }
-
-  private static Clock at(Clock clock, Agenda agenda, Optional<Instant> cursor) {
-    return clock.at(cursor, agenda.wake(cursor));
+    var first = fresh.begin(passed.orElse(now), now);
+    return clock.at(first, first.map(fresh::turn));
   }
 
   /** Turns what is due by now into launches and lines, by the catch-up policy of the schedule. */

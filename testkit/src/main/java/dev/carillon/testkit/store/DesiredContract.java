@@ -131,14 +131,16 @@ public interface DesiredContract {
     trial.until(at(60));
     assertThat(trial.plan()).isEmpty();
     assertThat(trial.see().lines(id)).extracting(LineRow::reason).containsExactly(Reason.WINDOW);
-    assertThat(trial.see().clock(id).wake()).as("the others together").contains(at(300));
-    trial.until(at(300));
-    assertThat(trial.plan()).extracting(StartedRun::desired).containsExactly(at(300));
+    assertThat(trial.see().clock(id).wake()).as("the others together").contains(at(180));
+    trial.until(at(180));
+    assertThat(trial.plan()).isEmpty();
     var line = trial.see().lines(id).getLast();
     assertThat(line.reason()).isEqualTo(Reason.WINDOW);
     assertThat(line.nominal()).contains(at(120));
-    assertThat(line.until()).contains(at(240));
-    assertThat(line.covers()).isEqualTo(3);
+    assertThat(line.until()).contains(at(180));
+    assertThat(line.covers()).isEqualTo(2);
+    trial.until(at(300));
+    assertThat(trial.plan()).extracting(StartedRun::desired).containsExactly(at(300));
     assertThat(trial.audit().accounted(id)).isEqualTo(5);
   }
 
