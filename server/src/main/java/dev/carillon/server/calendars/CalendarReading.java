@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ record CalendarReading(CalendarDraft draft, Year now, Findings findings) {
       findings.add("/parts", "parts are 1 to " + MOST_PARTS + ", not " + parts.size());
       return Optional.empty();
     }
-    var read = new java.util.ArrayList<Part>();
+    var read = new ArrayList<Part>();
     for (var i = 0; i < parts.size(); i++) {
       part(parts.get(i), "/parts/" + i).ifPresent(read::add);
     }

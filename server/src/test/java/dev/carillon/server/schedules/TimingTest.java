@@ -9,6 +9,8 @@ import dev.carillon.api.problem.Problem;
 import dev.carillon.api.schedules.Preview;
 import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.api.schedules.ScheduleDraft;
+import dev.carillon.core.calendar.Calendar;
+import dev.carillon.core.calendar.Calendar.Content;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.engine.change.Schedules.Edited;
 import dev.carillon.server.http.Refusal;
@@ -16,8 +18,10 @@ import dev.carillon.server.http.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -263,6 +267,36 @@ class TimingTest {
     }
     var zone = ",'execution_window':{'from':'02:00','to':'17:00','zone':'PST'}";
     assertThat(errors(daily, zone).getFirst().pointer()).contains("/execution_window/zone");
+  }
+
+  @Test
+  void only_times_an_hour_apart_go_to_another_day() {
+    var dates = new Content.Dates(new TreeSet<>(List.of(LocalDate.of(2026, 3, 3))));
+    var calendar = Optional.of(new Calendar(dates, Optional.empty()));
+    var more = ",'calendars':{'exclude':['c'],'on_excluded':'next_business_day'}";
+    var often = draft("{'type':'interval','every':59,'unit':'minutes'}", more);
+    var refusal =
+        catchThrowableOfType(Refusal.class, () -> drafting.create(often, NOW, _ -> calendar));
+    var error = Refusals.entries(refusal).getFirst();
+    assertThat(error.pointer()).contains("/calendars/on_excluded");
+    assertThat(error.detail()).contains("at least 60 minutes apart").endsWith("skip them instead");
+    var hourly = draft("{'type':'interval','every':1,'unit':'hours'}", more);
+    assertThat(
+            drafting.create(hourly, NOW, _ -> calendar).definition().bounds().calendars().names())
+        .containsExactly("c");
+  }
+
+  @Test
+  void a_schedule_that_its_calendars_never_let_run_is_refused() {
+    var dates = new Content.Dates(new TreeSet<>(List.of(LocalDate.of(2020, 3, 3))));
+    var calendar = Optional.of(new Calendar(dates, Optional.empty()));
+    var never =
+        draft("{'type':'interval','every':1,'unit':'days'}", ",'calendars':{'include':['past']}");
+    var refusal =
+        catchThrowableOfType(Refusal.class, () -> drafting.create(never, NOW, _ -> calendar));
+    var error = Refusals.entries(refusal).getFirst();
+    assertThat(error.pointer()).contains("/calendars");
+    assertThat(error.detail()).startsWith("it never fires");
   }
 
   private static Preview whole(String trigger, String more) {

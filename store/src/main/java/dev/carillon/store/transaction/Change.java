@@ -1,5 +1,6 @@
 package dev.carillon.store.transaction;
 
+import dev.carillon.core.schedule.Calendars;
 import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Schedule;
@@ -56,7 +57,7 @@ public final class Change implements ChangeStore {
         return new Created.LimitReached(has);
       }
     }
-    var missing = Calendars.missing(sql, draft.owner(), calendars(draft.definition()));
+    var missing = NamedCalendars.missing(sql, draft.owner(), calendars(draft.definition()));
     if (missing.isPresent()) {
       return new Created.NoCalendar(missing.get());
     }
@@ -64,7 +65,7 @@ public final class Change implements ChangeStore {
     var schedule = schedules.know(sql, schedule(draft, now));
     insert(sql, schedule);
     schedules.save(sql, schedule);
-    Calendars.use(sql, schedule);
+    NamedCalendars.use(sql, schedule);
     var clock = first.of(schedule, now);
     insert(sql, schedule.owner(), clock);
     Activities.deed(
@@ -77,7 +78,7 @@ public final class Change implements ChangeStore {
         draft.id(), draft.owner(), 1, draft.heading(), draft.definition(), now, now);
   }
 
-  private static dev.carillon.core.schedule.Calendars calendars(Definition definition) {
+  private static Calendars calendars(Definition definition) {
     return definition.bounds().calendars();
   }
 
@@ -112,7 +113,7 @@ public final class Change implements ChangeStore {
     var schedule = apply.schedule();
     return schedule.version() == before.schedule().version()
         ? Optional.empty()
-        : Calendars.missing(sql, schedule.owner(), calendars(schedule.definition()));
+        : NamedCalendars.missing(sql, schedule.owner(), calendars(schedule.definition()));
   }
 
   private void apply(Sql sql, Entry before, Apply apply, Instant now) throws SQLException {
@@ -120,12 +121,12 @@ public final class Change implements ChangeStore {
     if (schedule.version() != before.schedule().version()) {
       update(sql, schedule);
       schedules.save(sql, schedule);
-      Calendars.use(sql, schedule);
+      NamedCalendars.use(sql, schedule);
     }
     saveHalt(sql, schedule.id(), apply.halt());
     if (apply.clock().status() == ScheduleStatus.DELETED) {
       hide(sql, schedule.id(), now);
-      Calendars.release(sql, schedule.id());
+      NamedCalendars.release(sql, schedule.id());
     }
     var lines = Ledger.add(sql, apply.lines(), now);
     Activities.lines(sql, lines, now);
@@ -146,8 +147,7 @@ public final class Change implements ChangeStore {
   }
 
   /** A calendar may have changed since the edit was thought of: then it wakes at another time. */
-  private static Clock looked(
-      Clock clock, dev.carillon.core.schedule.Calendars calendars, Instant now) {
+  private static Clock looked(Clock clock, Calendars calendars, Instant now) {
     return calendars.isEmpty() ? clock : clock.at(clock.cursor(), clock.wake().map(_ -> now));
   }
 

@@ -61,7 +61,7 @@ public final class Verbs {
   }
 
   public CalendarStore calendars() {
-    return new Calendars(transactions);
+    return new NamedCalendars(transactions);
   }
 
   private static Places places(Schedules known) {

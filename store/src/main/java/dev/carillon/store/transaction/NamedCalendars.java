@@ -1,5 +1,6 @@
 package dev.carillon.store.transaction;
 
+import dev.carillon.core.schedule.Calendars;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Keeps the calendars of all tenants, and which schedules use them. */
-public final class Calendars implements CalendarStore {
+public final class NamedCalendars implements CalendarStore {
   /** So many schedules are named that keep a calendar from being deleted. */
   private static final int NAMED = 5;
 
@@ -28,7 +29,7 @@ public final class Calendars implements CalendarStore {
 
   private final Transactions transactions;
 
-  Calendars(Transactions transactions) {
+  NamedCalendars(Transactions transactions) {
     this.transactions = transactions;
   }
 
@@ -94,7 +95,7 @@ public final class Calendars implements CalendarStore {
         sql ->
             filter
                 .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY owner_no LIMIT 1"))
-                .one(Calendars::read));
+                .one(NamedCalendars::read));
   }
 
   @Override
@@ -110,7 +111,7 @@ public final class Calendars implements CalendarStore {
         sql ->
             filter
                 .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY name, owner_no"))
-                .list(Calendars::read));
+                .list(NamedCalendars::read));
   }
 
   @Override
@@ -172,8 +173,7 @@ public final class Calendars implements CalendarStore {
    * Keeps the calendars that a schedule is to use as they are until the end of the transaction;
    * answers with the first of which there is none.
    */
-  static Optional<String> missing(
-      Sql sql, Owner owner, dev.carillon.core.schedule.Calendars calendars) throws SQLException {
+  static Optional<String> missing(Sql sql, Owner owner, Calendars calendars) throws SQLException {
     for (var name : calendars.names()) {
       if (!lock(sql, owner, name, sql.dialect().shared())) {
         return Optional.of(name);
