@@ -14,6 +14,7 @@ import dev.carillon.server.auth.Opening;
 import dev.carillon.server.auth.Recognition;
 import dev.carillon.server.auth.SessionRoutes;
 import dev.carillon.server.auth.Sessions;
+import dev.carillon.server.calendars.CalendarRoutes;
 import dev.carillon.server.configuration.Configuration;
 import dev.carillon.server.events.EventRoutes;
 import dev.carillon.server.health.Contract;
@@ -137,6 +138,7 @@ public final class Main implements AutoCloseable {
             new RunRoutes(store.read()).routes(),
             new TriggerRoutes(store.read(), engine.requests(), draw).routes(),
             new AgentRoutes(store, targets.localNames()).routes(),
+            new CalendarRoutes(store).routes(),
             new ActivityRoutes(store.activity()).routes())
         .flatMap(List::stream)
         .toList();

@@ -3,6 +3,7 @@ package dev.carillon.store;
 import dev.carillon.engine.store.AccessStore;
 import dev.carillon.engine.store.ActivityStore;
 import dev.carillon.engine.store.AgentStore;
+import dev.carillon.engine.store.CalendarStore;
 import dev.carillon.engine.store.ChangeStore;
 import dev.carillon.engine.store.ClaimStore;
 import dev.carillon.engine.store.NodeStore;
@@ -57,6 +58,7 @@ public final class Stores {
         verbs.request(),
         new Read(transactions, verbs.schedules()),
         new Agents(transactions),
+        verbs.calendars(),
         new Activities(transactions, alone ? StreamOrder.BY_NUMBER : StreamOrder.BY_TRANSACTION),
         new Access(transactions));
   }
@@ -73,6 +75,7 @@ public final class Stores {
       RequestStore request,
       ReadStore read,
       AgentStore agents,
+      CalendarStore calendars,
       ActivityStore activity,
       AccessStore access)
       implements Store {

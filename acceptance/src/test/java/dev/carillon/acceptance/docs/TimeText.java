@@ -99,6 +99,50 @@ final class TimeText {
 
       `max_runs` ends a schedule with the last occurrence that became a run; one that was skipped does not count.
 
+      Three more bounds leave the nominal times of a schedule as they are, and with them the ids of its runs: they leave
+      occurrences out, which get a line in the ledger with the reason, or say when one is **desired**. Nothing starts before
+      its desired time, and it is late, or missed, by that time. The line of an occurrence that is left out is written when
+      its time comes; while many follow each other, theirs are written together, once a minute.
+
+      ### The execution window
+
+      `execution_window` is a part of each day in which occurrences may start: from its opening to before its closing, over
+      midnight where it closes earlier than it opens, in its own `zone` or that of the trigger. What lies outside is skipped,
+      or waits for the opening. This is a window from 08:00 to 20:00 in Berlin:
+
+      | nominal | `outside: skip` | `outside: wait` |
+      |---|---|---|
+      {window}
+
+      ### Calendars
+
+      A calendar has a name and belongs to a user: `PUT /api/v1/calendars/{name}` creates or replaces it, and the schedules
+      that use it follow at once. Its type is `dates`, `weekly` (parts of the week), `business_days` (Monday to Friday unless
+      it says otherwise, without the holidays of a country), `holidays` (of a country and perhaps a region, computed for
+      thirty years when it is saved), or `ics` (the text of an iCalendar file). A schedule runs only when one of the calendars
+      that it includes covers the time, if it includes any, and none of those that it excludes. Days are those of the
+      calendar's `timezone`, else of the trigger's. This is `0 9 * * *` in Berlin around Easter, without Good Friday and Easter
+      Monday:
+
+      | nominal | `on_excluded: skip` | `next_business_day` | `previous_business_day` |
+      |---|---|---|---|
+      {calendars}
+
+      A business day is one from Monday to Friday on which the calendars permit the same time of day; it is looked for up to
+      60 days away. An occurrence that goes to a later day is a run from its nominal time on, which waits as `PENDING`. To
+      start one on an earlier day, the schedule plans all that lies between as such runs; so its times must lie at least an
+      hour apart. A schedule that its bounds never let run is refused.
+
+      ### Jitter
+
+      `jitter` spreads what would start at once: by up to `span_ms` after the nominal time, or around it. How far is told by
+      the schedule's id and the nominal time alone, never beyond a neighbour and never out of the window. This is
+      `0 9-17 * * *` at 09:00:
+
+      | `span_ms` | `mode` | starts within | starts at |
+      |---|---|---|---|
+      {jitter}
+
       ## After an absence
 
       Times that passed while no server was there are made up for by `catchup_policy`: those that are missed, which is after
@@ -115,8 +159,10 @@ final class TimeText {
       `POST /api/v1/schedules/preview` takes a schedule that is not saved and answers its words, its next instants in UTC and
       with the offset of its zone, its warnings, the smallest gap (`min_interval_seconds`) and the version of the time zone
       database (`tzdata_version`), for the time zones of the future are changed by people. The stored next run and the calls
-      are computed by the same function, and a test holds the three equal. An instant that a change of the clocks touches has
-      a `mark`; these are of `30 2 * * *` in Berlin, with `gap: shift` and `overlap_hour: both`:
+      are computed by the same function, and a test holds the three equal. Beside each nominal time stands when it starts, at the
+      earliest, at the latest, and exactly (`desired_at`) where no jitter decides that, or where the request names the
+      `schedule_id`; what is left out before the last of them is told with its reason (`left_out`). An instant that a
+      change of the clocks touches has a `mark`; these are of `30 2 * * *` in Berlin, with `gap: shift` and `overlap_hour: both`:
 
       | mark | says | the next one |
       |---|---|---|
@@ -137,6 +183,9 @@ final class TimeText {
         .replace("{wallClock}", TimePage.wallClock())
         .replace("{bounds}", TimePage.bounds())
         .replace("{absence}", AbsenceTable.rows())
+        .replace("{window}", BoundsPage.window())
+        .replace("{calendars}", BoundsPage.calendars())
+        .replace("{jitter}", BoundsPage.jitter())
         .replace("{marks}", TimePage.marks());
   }
 }

@@ -3,6 +3,7 @@ package dev.carillon.core.admission;
 import dev.carillon.core.run.TriggerKind;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Reason;
 
 /** The rules that admit runs: the schedule's own gate first, then room on this node. Pure. */
@@ -32,6 +33,18 @@ public final class Gatekeeper {
       case PAUSED, QUARANTINED ->
           kind == TriggerKind.MANUAL ? new Admission.Start() : new Admission.Wait(WaitsOn.RESUME);
       case DELETED -> new Admission.Refuse(Reason.SCHEDULE_DELETED);
+    };
+  }
+
+  /** The clock of a schedule whose own gate has admitted one more run. */
+  public static Clock counted(Clock clock, Admission admission) {
+    return switch (admission) {
+      case Admission.Start() -> clock.holding(clock.live() + 1, clock.waiting());
+      case Admission.Wait(var on) ->
+          on == WaitsOn.OWN_CLOCK
+              ? clock.holding(clock.live(), clock.waiting() + 1)
+              : clock.holding(clock.live() + 1, clock.waiting());
+      case Admission.Refuse _ -> clock;
     };
   }
 

@@ -50,18 +50,31 @@ public final class Turnstile {
   /** Decides on a launch, and counts what it becomes. */
   public Admission admit(Launch launch) {
     var admission = decide(kind(launch));
-    clock =
-        switch (admission) {
-          case Admission.Start() -> {
-            room--;
-            yield clock.holding(clock.live() + 1, clock.waiting()).launching();
-          }
-          case Admission.Wait(var on) ->
-              on == WaitsOn.OWN_CLOCK
-                  ? clock.holding(clock.live(), clock.waiting() + 1).launching()
-                  : clock.holding(clock.live() + 1, clock.waiting()).launching();
-          case Admission.Refuse _ -> clock;
-        };
+    clock = Gatekeeper.counted(clock, admission);
+    switch (admission) {
+      case Admission.Start() -> {
+        room--;
+        clock = clock.launching();
+      }
+      case Admission.Wait _ -> clock = clock.launching();
+      case Admission.Refuse _ -> {}
+    }
+    return admission;
+  }
+
+  /** Counts an occurrence that waits for its time; answers with the reason if it must not. */
+  public Optional<Reason> postpone() {
+    if (!targetKnown) {
+      return Optional.of(Reason.TARGET_MISSING);
+    }
+    clock = clock.launching();
+    return Optional.empty();
+  }
+
+  /** Decides on an occurrence whose time has come, which was counted when it was postponed. */
+  public Admission admitPostponed() {
+    var admission = decide(TriggerKind.SCHEDULE);
+    clock = Gatekeeper.counted(clock, admission);
     return admission;
   }
 

@@ -7,7 +7,9 @@ public enum WaitsOn {
   /** The place of its own schedule. */
   OWN_CLOCK(-1),
   /** The end of its schedule's pause. */
-  RESUME(-2);
+  RESUME(-2),
+  /** Its own time; it has no place until then. */
+  TIME(-3);
 
   private final int code;
 

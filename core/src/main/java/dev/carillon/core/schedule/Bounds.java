@@ -1,5 +1,6 @@
 package dev.carillon.core.schedule;
 
+import dev.carillon.core.time.Jitter;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,9 +10,17 @@ import java.util.Optional;
  * @param startAt the first moment that may have one
  * @param endAt the last moment that may have one
  * @param maxRuns how many occurrences may become a run; the schedule ends with the last of them
+ * @param window the part of each day in which occurrences may start
+ * @param calendars the days and hours on which occurrences may start
+ * @param jitter how far from its nominal time an occurrence may start
  */
 public record Bounds(
-    Optional<Instant> startAt, Optional<Instant> endAt, Optional<Integer> maxRuns) {
+    Optional<Instant> startAt,
+    Optional<Instant> endAt,
+    Optional<Integer> maxRuns,
+    Optional<ExecutionWindow> window,
+    Calendars calendars,
+    Jitter jitter) {
   public static final Bounds NONE =
       new Bounds(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -25,6 +34,26 @@ public record Bounds(
     if (maxRuns.filter(most -> most < 1 || most > MOST_RUNS).isPresent()) {
       throw new IllegalArgumentException("a schedule has 1 to " + MOST_RUNS + " runs: " + maxRuns);
     }
+  }
+
+  /** Bounds in time and number, which leave an occurrence where it is. */
+  public Bounds(Optional<Instant> startAt, Optional<Instant> endAt, Optional<Integer> maxRuns) {
+    this(startAt, endAt, maxRuns, Optional.empty(), Calendars.NONE, Jitter.NONE);
+  }
+
+  /** The same with another jitter. */
+  public Bounds with(Jitter other) {
+    return new Bounds(startAt, endAt, maxRuns, window, calendars, other);
+  }
+
+  /** The same with another window. */
+  public Bounds with(ExecutionWindow other) {
+    return new Bounds(startAt, endAt, maxRuns, Optional.of(other), calendars, jitter);
+  }
+
+  /** The same with other calendars. */
+  public Bounds with(Calendars other) {
+    return new Bounds(startAt, endAt, maxRuns, window, other, jitter);
   }
 
   /** What of a timetable lies between start and end. */

@@ -13,6 +13,11 @@ public record Definition(
     return new Definition(trigger, bounds, target, other, policies);
   }
 
+  /** The same within other bounds. */
+  public Definition within(Bounds other) {
+    return new Definition(trigger, other, target, input, policies);
+  }
+
   /** The instants at which it is due, within its bounds. */
   public Timetable timetable() {
     return bounds.within(trigger.timetable());

@@ -5,10 +5,12 @@ import dev.carillon.core.recurrence.Recurrence;
 import dev.carillon.core.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -115,6 +117,15 @@ public sealed interface Trigger {
       case Recurring(var recurrence) ->
           Timetable.of(recurrence::next, recurrence::previous, recurrence::count);
       case Manual() -> Timetable.EMPTY;
+    };
+  }
+
+  /** The zone whose clock it reads; the others have none. */
+  default Optional<ZoneId> zone() {
+    return switch (this) {
+      case Cron(var times) -> Optional.of(times.zone());
+      case Recurring(var recurrence) -> Optional.of(recurrence.zone());
+      case Every _, Once _, Dates _, Manual _ -> Optional.empty();
     };
   }
 

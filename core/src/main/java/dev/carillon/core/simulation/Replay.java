@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param runs in the order in which they started
  * @param lines in the order in which they were written
- * @param waiting nominal times of occurrences that still wait for the place of their schedule
+ * @param waiting nominal times of occurrences that still wait for the place of their schedule, or
+ *     for their time
  * @param whole false when the span held more than is looked at
  */
 public record Replay(List<Ran> runs, List<Line> lines, List<Instant> waiting, boolean whole) {

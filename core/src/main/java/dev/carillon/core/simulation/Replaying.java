@@ -4,11 +4,12 @@ import dev.carillon.core.admission.Admission;
 import dev.carillon.core.admission.Turnstile;
 import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.ScheduleId;
-import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.simulation.Replay.Ran;
-import dev.carillon.core.timeline.Clock;
+import dev.carillon.core.timeline.Agenda;
 import dev.carillon.core.timeline.Launch;
 import dev.carillon.core.timeline.Line;
+import dev.carillon.core.timeline.Postponed;
+import dev.carillon.core.timeline.Reason;
 import dev.carillon.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,21 +25,24 @@ final class Replaying {
   /** A month of a schedule of each minute has fewer. */
   private static final int MOST_EVENTS = 100_000;
 
+  private static final ScheduleId ANYBODY = new ScheduleId(new UUID(0, 0));
+
   private final Simulation simulation;
   private final Timeline timeline;
   private final Turnstile turnstile;
   private final List<Ran> runs = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final PriorityQueue<Instant> ends = new PriorityQueue<>();
+  private final PriorityQueue<Launch> postponed =
+      new PriorityQueue<>(Comparator.comparing(Launch::desired));
   private final PriorityQueue<Launch> waiting =
       new PriorityQueue<>(Comparator.comparing(Launch::desired));
 
   Replaying(Definition definition, Simulation simulation) {
     this.simulation = simulation;
-    timeline = new Timeline(definition.timetable(), definition.policies().catchup());
-    var first = definition.timetable().after(simulation.from());
-    var clock =
-        new Clock(new ScheduleId(new UUID(0, 0)), 1, ScheduleStatus.ACTIVE, first, first, 0, 0, 0);
+    var agenda = Agenda.of(ANYBODY, definition);
+    timeline = new Timeline(agenda, definition.policies().catchup());
+    var clock = Timeline.begin(ANYBODY, 1, agenda, simulation.from());
     turnstile = new Turnstile(definition, clock, true, Integer.MAX_VALUE);
   }
 
@@ -47,24 +51,30 @@ final class Replaying {
     var next = nextEvent();
     while (next.isPresent() && events < MOST_EVENTS) {
       plan(next.get());
+      launchPostponed(next.get());
       settle(next.get());
       next = nextEvent();
       events++;
     }
     return new Replay(
-        runs, lines, waiting.stream().map(Launch::nominal).sorted().toList(), next.isEmpty());
+        runs,
+        lines,
+        Stream.concat(waiting.stream(), postponed.stream()).map(Launch::nominal).sorted().toList(),
+        next.isEmpty());
   }
 
   /** When somebody next looks at what is due or has ended. */
   private Optional<Instant> nextEvent() {
-    return Stream.concat(due().stream(), Optional.ofNullable(ends.peek()).stream())
+    var starts = Optional.ofNullable(postponed.peek()).map(Launch::desired);
+    return Stream.of(due(), Optional.ofNullable(ends.peek()), starts)
+        .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
         .map(simulation::whenUp)
         .filter(at -> !at.isAfter(simulation.until()));
   }
 
   private Optional<Instant> due() {
-    return turnstile.isSpent() ? Optional.empty() : turnstile.clock().cursor();
+    return turnstile.isSpent() ? Optional.empty() : turnstile.clock().wake();
   }
 
   private void plan(Instant now) {
@@ -72,17 +82,37 @@ final class Replaying {
       return;
     }
     var advance = timeline.advance(turnstile.clock(), now);
-    lines.addAll(advance.lines());
-    for (var launch : advance.launches()) {
-      if (!turnstile.isSpent()) {
-        launch(launch, now);
+    for (var passed : advance.passed()) {
+      if (turnstile.isSpent()) {
+        break;
+      }
+      switch (passed) {
+        case Launch launch -> launch(launch, now);
+        case Postponed later -> postpone(later);
+        case Line line -> lines.add(line);
       }
     }
     turnstile.move(advance.cursor(), advance.wake());
   }
 
+  private void postpone(Postponed later) {
+    if (turnstile.postpone().isEmpty()) {
+      postponed.add(new Launch(later.nominal(), later.desired(), Reason.ON_TIME));
+    }
+  }
+
+  private void launchPostponed(Instant now) {
+    while (!postponed.isEmpty() && !postponed.peek().desired().isAfter(now)) {
+      admitted(turnstile.admitPostponed(), postponed.remove(), now);
+    }
+  }
+
   private void launch(Launch launch, Instant now) {
-    switch (turnstile.admit(launch)) {
+    admitted(turnstile.admit(launch), launch, now);
+  }
+
+  private void admitted(Admission admission, Launch launch, Instant now) {
+    switch (admission) {
       case Admission.Start() -> start(launch, now);
       case Admission.Wait _ -> waiting.add(launch);
       case Admission.Refuse(var reason) ->

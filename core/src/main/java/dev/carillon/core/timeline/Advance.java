@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of the instants that a cursor passed: launches oldest first, lines for those that do
- * not run, and where the cursor stands now.
+ * What became of the instants that a cursor passed, in their nominal order, and where the cursor
+ * stands now.
+ *
+ * @param wake when somebody must look again
  */
-public record Advance(
-    List<Launch> launches, List<Line> lines, Optional<Instant> cursor, Optional<Instant> wake) {
+public record Advance(List<Passed> passed, Optional<Instant> cursor, Optional<Instant> wake) {
   public Advance {
-    launches = List.copyOf(launches);
-    lines = List.copyOf(lines);
+    passed = List.copyOf(passed);
   }
 }

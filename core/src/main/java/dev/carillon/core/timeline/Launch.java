@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * An occurrence that is to become a run: when it was due, when it should start, and how it came.
  */
-public record Launch(Instant nominal, Instant desired, Reason reason) {
+public record Launch(Instant nominal, Instant desired, Reason reason) implements Passed {
   /**
    * True when it was missed and is caught up, so that it waits in order instead of being dropped.
    */

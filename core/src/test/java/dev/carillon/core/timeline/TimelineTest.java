@@ -2,13 +2,16 @@ package dev.carillon.core.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.core.schedule.Bounds;
 import dev.carillon.core.schedule.Catchup;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.ResumePolicy;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.time.Jitter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +80,7 @@ final class TimelineTest {
   @Test
   void a_pass_before_the_cursor_changes_nothing() {
     var passed = timeline(Catchup.DEFAULT).pass(clock(20), at(12), Reason.PAUSED);
-    assertThat(passed.lines()).isEmpty();
+    assertThat(passed.passed()).isEmpty();
     assertThat(passed.cursor()).contains(at(20));
   }
 
@@ -99,9 +102,9 @@ final class TimelineTest {
 
   @Test
   void an_edit_goes_on_after_now_by_the_new_timetable() {
-    var clock = timeline(Catchup.DEFAULT).rebase(clock(100), new EveryFiveSeconds(), at(12));
+    var clock = timeline(Catchup.DEFAULT).rebase(clock(100), agenda(Bounds.NONE), at(12));
     assertThat(clock.cursor()).contains(at(100));
-    var later = timeline(Catchup.DEFAULT).rebase(clock(5), new EveryFiveSeconds(), at(12));
+    var later = timeline(Catchup.DEFAULT).rebase(clock(5), agenda(Bounds.NONE), at(12));
     assertThat(later.cursor()).contains(at(15));
   }
 
@@ -111,8 +114,57 @@ final class TimelineTest {
     var planned = timeline.advance(clock(0), at(10));
     var cursor = planned.cursor().orElseThrow();
     var clock = clock(0).at(Optional.of(cursor), Optional.of(cursor));
-    assertThat(timeline.advance(clock, at(3)).launches()).isEmpty();
-    assertThat(timeline.rebase(clock, new EveryFiveSeconds(), at(3)).cursor()).contains(at(15));
+    assertThat(timeline.advance(clock, at(3)).passed()).isEmpty();
+    assertThat(timeline.rebase(clock, agenda(Bounds.NONE), at(3)).cursor()).contains(at(15));
+  }
+
+  @Test
+  void with_jitter_an_occurrence_is_due_at_its_desired_time_and_missed_by_it() {
+    var jitter = new Jitter(Duration.ofSeconds(4), Jitter.Mode.AFTER);
+    var agenda = agenda(Bounds.NONE.with(jitter));
+    var timeline = new Timeline(agenda, new Catchup(CatchupPolicy.NONE, Duration.ofHours(1), 100));
+    var desired = agenda.at(at(0)).desired();
+    assertThat(desired).isAfter(at(0));
+    assertThat(timeline.advance(clock(0), desired.minusMillis(1)).passed()).isEmpty();
+    var advance = timeline.advance(clock(0), desired);
+    assertThat(advance.passed()).containsExactly(new Launch(at(0), desired, Reason.ON_TIME));
+    assertThat(advance.cursor()).contains(at(5));
+    assertThat(advance.wake()).contains(agenda.at(at(5)).desired());
+    var live = timeline.advance(clock(0), desired.plusSeconds(10));
+    assertThat(launches(live)).startsWith("0 late");
+    assertThat(lines(timeline.advance(clock(0), desired.plusMillis(10_001))))
+        .isEqualTo("0 catchup_none");
+  }
+
+  @Test
+  void around_its_nominal_time_an_occurrence_may_start_before_it() {
+    var agenda = agenda(Bounds.NONE.with(new Jitter(Duration.ofSeconds(2), Jitter.Mode.AROUND)));
+    var early = at(0);
+    while (!agenda.at(early).desired().isBefore(early)) {
+      early = early.plusSeconds(5);
+    }
+    var desired = agenda.at(early).desired();
+    var timeline = new Timeline(agenda, Catchup.DEFAULT);
+    var clock = clock(seconds(early));
+    assertThat(timeline.isDue(clock, desired.minusMillis(1))).isFalse();
+    var advance = timeline.advance(clock, desired);
+    assertThat(advance.passed()).containsExactly(new Launch(early, desired, Reason.ON_TIME));
+    var moved = clock.at(advance.cursor(), advance.wake());
+    assertThat(timeline.rebase(moved, agenda(Bounds.NONE), desired).cursor())
+        .contains(early.plusSeconds(5));
+  }
+
+  @Test
+  void what_is_nominally_over_is_launched_before_its_schedule_changes() {
+    var agenda = agenda(Bounds.NONE.with(new Jitter(Duration.ofSeconds(4), Jitter.Mode.AFTER)));
+    var timeline = new Timeline(agenda, Catchup.DEFAULT);
+    var desired = agenda.at(at(0)).desired();
+    var delayed = timeline.launchDelayed(clock(0), at(0));
+    assertThat(delayed.passed()).containsExactly(new Postponed(at(0), desired));
+    assertThat(delayed.cursor()).contains(at(5));
+    assertThat(lines(timeline.passDelayed(clock(0), at(0), Reason.SCHEDULE_DELETED)))
+        .isEqualTo("0 schedule_deleted");
+    assertThat(timeline.pass(clock(0), at(0), Reason.PAUSED).passed()).isEmpty();
   }
 
   /** The law of the ledger, over many random walks: each instant in exactly one launch or line. */
@@ -122,7 +174,8 @@ final class TimelineTest {
       var random = new Random(seed);
       var policies = CatchupPolicy.values();
       var timeline =
-          timeline(
+          new Timeline(
+              agenda(RandomBounds.around(at(0), random)),
               new Catchup(
                   policies[random.nextInt(policies.length)],
                   Duration.ofSeconds(random.nextInt(300)),
@@ -139,17 +192,25 @@ final class TimelineTest {
     for (var step = 0; step < 20; step++) {
       now += random.nextInt(random.nextBoolean() ? 10 : 500);
       var advance =
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(6)) {
             case 0 -> timeline.pass(clock, at(now), Reason.PAUSED);
             case 1 -> timeline.resume(clock, at(now), ResumePolicy.LAST);
+            case 2 -> timeline.passDelayed(clock, at(now), Reason.PAUSED);
+            case 3 -> timeline.launchDelayed(clock, at(now));
             default -> timeline.advance(clock, at(now));
           };
-      advance.launches().forEach(launch -> accounted.add(launch.nominal()));
-      advance.lines().forEach(line -> accounted.addAll(instants(line)));
+      for (var passed : advance.passed()) {
+        accounted.addAll(
+            switch (passed) {
+              case Launch launch -> List.of(launch.nominal());
+              case Postponed later -> List.of(later.nominal());
+              case Line line -> instants(line);
+            });
+      }
       clock = clock.at(advance.cursor(), advance.wake());
     }
     var cursor = clock.cursor().orElseThrow();
-    return accounted.stream().sorted().toList().equals(between(at(0), cursor));
+    return accounted.equals(between(at(0), cursor));
   }
 
   private static List<Instant> instants(Line line) {
@@ -167,7 +228,12 @@ final class TimelineTest {
   }
 
   private static Timeline timeline(Catchup catchup) {
-    return new Timeline(new EveryFiveSeconds(), catchup);
+    return new Timeline(agenda(Bounds.NONE), catchup);
+  }
+
+  private static Agenda agenda(Bounds bounds) {
+    return new Agenda(
+        new ScheduleId(new UUID(0, 1)), new EveryFiveSeconds(), bounds, ZoneOffset.UTC);
   }
 
   private static Clock clock(long cursor) {
@@ -186,7 +252,7 @@ final class TimelineTest {
   private static String launches(Advance advance) {
     return String.join(
         ", ",
-        advance.launches().stream()
+        of(advance, Launch.class).stream()
             .map(launch -> seconds(launch.nominal()) + " " + word(launch.reason()))
             .toList());
   }
@@ -194,13 +260,17 @@ final class TimelineTest {
   private static String lines(Advance advance) {
     return String.join(
         ", ",
-        advance.lines().stream()
+        of(advance, Line.class).stream()
             .map(line ->
                 seconds(line.from())
                     + (line.covers() == 1 ? "" : ".." + seconds(line.until()) + "x" + line.covers())
                     + " "
                     + word(line.reason()))
             .toList());
+  }
+
+  private static <T extends Passed> List<T> of(Advance advance, Class<T> kind) {
+    return advance.passed().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private static String word(Reason reason) {

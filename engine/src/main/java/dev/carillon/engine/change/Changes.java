@@ -1,11 +1,13 @@
 package dev.carillon.engine.change;
 
+import dev.carillon.core.schedule.Bounds;
 import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.core.timeline.Advance;
+import dev.carillon.core.timeline.Agenda;
 import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.core.timeline.Timeline;
@@ -45,12 +47,7 @@ final class Changes {
             old.createdAt(),
             edit.now());
     var account = new Account(old, entry.clock(), edit.targetKnown(), 0);
-    var heldBack = staysHeldBack(entry, definition);
-    if (!heldBack) {
-      passDue(account, entry, edit.now());
-    }
-    var moved = account.clock().withVersion(next.version());
-    var clock = heldBack ? moved : goOn(moved, old, next, edit.now());
+    var clock = passed(account, entry, next, edit.now());
     return new Change.Apply(
         next,
         clock,
@@ -93,7 +90,7 @@ final class Changes {
    */
   static Change resume(Entry entry, Instant now, String actor, boolean targetKnown) {
     var schedule = entry.schedule();
-    var timeline = timeline(schedule);
+    var timeline = timeline(entry);
     return switch (entry.clock().status()) {
       case ACTIVE, ENDED, DELETED -> new Change.Leave();
       case PAUSED ->
@@ -134,8 +131,8 @@ final class Changes {
   static Change delete(Entry entry, Instant now, String actor) {
     var paused = entry.clock().status() == ScheduleStatus.PAUSED;
     var account = new Account(entry.schedule(), entry.clock(), true, 0);
-    account.book(
-        timeline(entry).pass(entry.clock(), now, paused ? Reason.PAUSED : Reason.SCHEDULE_DELETED));
+    var reason = paused ? Reason.PAUSED : Reason.SCHEDULE_DELETED;
+    account.book(timeline(entry).passDelayed(entry.clock(), now, reason));
     return new Change.Apply(
         entry.schedule(),
         account.clock().at(Optional.empty(), Optional.empty()).with(ScheduleStatus.DELETED),
@@ -146,41 +143,68 @@ final class Changes {
         new Deed(Deed.Kind.DELETED, actor, ""));
   }
 
-  /** What a pause holds back waits for the resume, when an edit does not touch when it was due. */
-  private static boolean staysHeldBack(Entry entry, Definition definition) {
-    var old = entry.schedule().definition();
-    return entry.clock().status() == ScheduleStatus.PAUSED
-        && old.trigger().equals(definition.trigger())
-        && old.bounds().equals(definition.bounds());
+  /**
+   * The clock after an edit. One that does not touch when the schedule is due leaves the cursor,
+   * and what a pause holds back, where they are; after another one the new definition begins now.
+   */
+  private static Clock passed(Account account, Entry entry, Schedule next, Instant now) {
+    var timeline = timeline(entry);
+    var sameTimes = haveSameTimes(entry.schedule().definition(), next.definition());
+    switch (entry.clock().status()) {
+      case PAUSED -> {
+        if (sameTimes) {
+          return account.clock().withVersion(next.version());
+        }
+        account.book(timeline.passDelayed(account.clock(), now, Reason.PAUSED));
+      }
+      case ACTIVE -> {
+        launchDue(account, timeline, now);
+        if (sameTimes) {
+          return PlanRules.ended(next.definition(), account.clock().withVersion(next.version()));
+        }
+        launchDelayed(account, timeline, now);
+      }
+      case QUARANTINED ->
+          account.book(timeline.passDelayed(account.clock(), now, Reason.QUARANTINED));
+      case ENDED, DELETED -> {}
+    }
+    return goOn(account.clock().withVersion(next.version()), entry.schedule(), next, now);
   }
 
-  private static void passDue(Account account, Entry entry, Instant now) {
-    var timeline = timeline(entry);
-    switch (entry.clock().status()) {
-      case PAUSED -> account.book(timeline.pass(account.clock(), now, Reason.PAUSED));
-      case QUARANTINED -> account.book(timeline.pass(account.clock(), now, Reason.QUARANTINED));
-      case ENDED, DELETED -> {}
-      case ACTIVE -> {
-        for (var i = 0; i < MAX_ADVANCES && due(account.clock(), now); i++) {
-          account.book(timeline.advance(account.clock(), now));
-        }
-        if (due(account.clock(), now)) {
-          account.book(timeline.pass(account.clock(), now, Reason.SUPERSEDED));
-        }
-      }
+  private static boolean haveSameTimes(Definition old, Definition fresh) {
+    return old.trigger().equals(fresh.trigger()) && old.bounds().equals(fresh.bounds());
+  }
+
+  private static void launchDue(Account account, Timeline timeline, Instant now) {
+    for (var i = 0; i < MAX_ADVANCES && timeline.isDue(account.clock(), now); i++) {
+      account.book(timeline.advance(account.clock(), now));
+    }
+    if (timeline.isDue(account.clock(), now)) {
+      account.book(timeline.pass(account.clock(), now, Reason.SUPERSEDED));
+    }
+  }
+
+  /** What is nominally over keeps its place on the old timeline, though it starts later. */
+  private static void launchDelayed(Account account, Timeline timeline, Instant now) {
+    for (var i = 0; i < MAX_ADVANCES && isOver(account.clock(), now); i++) {
+      account.book(timeline.launchDelayed(account.clock(), now));
+    }
+    if (isOver(account.clock(), now)) {
+      account.book(timeline.passDelayed(account.clock(), now, Reason.SUPERSEDED));
     }
   }
 
   /** An edit mends what was quarantined and revives what had ended; a pause stays a pause. */
   private static Clock goOn(Clock clock, Schedule old, Schedule next, Instant now) {
-    var moved = timeline(old).rebase(clock, next.definition().timetable(), now);
+    var agenda = Agenda.of(next.id(), next.definition());
+    var moved = PlanRules.timeline(old).rebase(clock, agenda, now);
     if (clock.status() == ScheduleStatus.PAUSED) {
       return sleeping(moved);
     }
     return PlanRules.ended(next.definition(), moved.with(ScheduleStatus.ACTIVE));
   }
 
-  private static boolean due(Clock clock, Instant now) {
+  private static boolean isOver(Clock clock, Instant now) {
     return clock.cursor().filter(cursor -> !cursor.isAfter(now)).isPresent();
   }
 
@@ -192,16 +216,12 @@ final class Changes {
    * Of a definition that cannot be read any more nothing is known but the instant it stopped at.
    */
   private static Timeline timeline(Entry entry) {
+    var schedule = entry.schedule();
     if (!entry.isUnread()) {
-      return timeline(entry.schedule());
+      return PlanRules.timeline(schedule);
     }
     var stopped = new Trigger.Once(entry.clock().cursor().orElseThrow());
-    var policies = entry.schedule().definition().policies();
-    return new Timeline(stopped.timetable(), policies.catchup());
-  }
-
-  private static Timeline timeline(Schedule schedule) {
-    var definition = schedule.definition();
-    return new Timeline(definition.timetable(), definition.policies().catchup());
+    return new Timeline(
+        Agenda.of(schedule.id(), stopped, Bounds.NONE), schedule.definition().policies().catchup());
   }
 }

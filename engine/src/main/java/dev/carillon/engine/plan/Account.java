@@ -10,6 +10,8 @@ import dev.carillon.core.timeline.Advance;
 import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Launch;
 import dev.carillon.core.timeline.Line;
+import dev.carillon.core.timeline.Passed;
+import dev.carillon.core.timeline.Postponed;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.store.NewLine;
 import dev.carillon.engine.store.NewRun;
@@ -42,15 +44,20 @@ public final class Account {
    * ended: what comes after it is no occurrence, whether it was due in the same turn or later.
    */
   public void book(Advance advance) {
-    if (!turnstile.isSpent()) {
-      advance.lines().forEach(this::line);
-    }
-    for (var launch : advance.launches()) {
+    for (var passed : advance.passed()) {
       if (!turnstile.isSpent()) {
-        launch(launch);
+        book(passed);
       }
     }
     turnstile.move(advance.cursor(), advance.wake());
+  }
+
+  private void book(Passed passed) {
+    switch (passed) {
+      case Launch launch -> launch(launch);
+      case Postponed later -> postpone(later);
+      case Line line -> lines.add(line(TriggerKind.SCHEDULE, line));
+    }
   }
 
   public Clock clock() {
@@ -77,6 +84,19 @@ public final class Account {
           run(launch, kind, new NewRun.Placement.Queued(on, order(kind, launch.desired())));
       case Admission.Refuse(var reason) -> refuse(launch, kind, reason);
     }
+  }
+
+  private void postpone(Postponed later) {
+    var launch = new Launch(later.nominal(), later.desired(), Reason.ON_TIME);
+    turnstile
+        .postpone()
+        .ifPresentOrElse(
+            reason -> refuse(launch, TriggerKind.SCHEDULE, reason),
+            () ->
+                run(
+                    launch,
+                    TriggerKind.SCHEDULE,
+                    new NewRun.Placement.Delayed(order(TriggerKind.SCHEDULE, later.desired()))));
   }
 
   private void run(Launch launch, TriggerKind kind, NewRun.Placement placement) {
@@ -112,10 +132,6 @@ public final class Account {
         && last.reason() == reason
         && (runs.isEmpty()
             || runs.getLast().nominal().orElseThrow().isBefore(last.nominal().orElseThrow()));
-  }
-
-  private void line(Line line) {
-    lines.add(line(TriggerKind.SCHEDULE, line));
   }
 
   private NewLine line(TriggerKind kind, Line line) {

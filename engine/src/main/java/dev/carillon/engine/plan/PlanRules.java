@@ -5,6 +5,7 @@ import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.schedule.Target;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.timeline.Agenda;
 import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Timeline;
 import dev.carillon.engine.store.ClockStep;
@@ -36,7 +37,7 @@ public final class PlanRules implements PlanRule {
   public ClockStep decide(DueClock due, Instant now, int room) {
     try {
       var definition = due.schedule().definition();
-      var timeline = new Timeline(definition.timetable(), definition.policies().catchup());
+      var timeline = timeline(due.schedule());
       var account =
           new Account(
               due.schedule(), due.clock(), known(definition.target(), due.targetStored()), room);
@@ -51,10 +52,15 @@ public final class PlanRules implements PlanRule {
 
   /** The clock of a new schedule, which is due for the first time after now. */
   public static Clock begun(Schedule schedule, Instant now) {
-    var first = schedule.definition().timetable().after(now);
-    var clock =
-        new Clock(schedule.id(), schedule.version(), ScheduleStatus.ACTIVE, first, first, 0, 0, 0);
+    var agenda = Agenda.of(schedule.id(), schedule.definition());
+    var clock = Timeline.begin(schedule.id(), schedule.version(), agenda, now);
     return ended(schedule.definition(), clock);
+  }
+
+  /** The timeline of a schedule. */
+  public static Timeline timeline(Schedule schedule) {
+    var definition = schedule.definition();
+    return new Timeline(Agenda.of(schedule.id(), definition), definition.policies().catchup());
   }
 
   /** A clock without an instant or a run left has ended, unless its trigger never had any. */

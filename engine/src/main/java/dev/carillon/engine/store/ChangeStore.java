@@ -40,6 +40,9 @@ public interface ChangeStore {
 
     /** The owner already has so many schedules, which is all that is allowed. */
     record LimitReached(int count) implements Created {}
+
+    /** The owner has no calendar of this name, which the schedule is to use. */
+    record NoCalendar(String name) implements Created {}
   }
 
   /** The answer to a change. */

@@ -26,5 +26,8 @@ public record NewRun(
 
     /** QUEUED; the smaller order goes first among those that wait for the same thing. */
     record Queued(WaitsOn on, long order) implements Placement {}
+
+    /** PENDING until its desired time, without a place of its schedule. */
+    record Delayed(long order) implements Placement {}
   }
 }

@@ -20,6 +20,8 @@ public interface Store extends AutoCloseable {
 
   AgentStore agents();
 
+  CalendarStore calendars();
+
   ActivityStore activity();
 
   AccessStore access();

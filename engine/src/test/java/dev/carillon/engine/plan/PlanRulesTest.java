@@ -124,6 +124,7 @@ final class PlanRulesTest {
     return switch (run.placement()) {
       case NewRun.Placement.Started() -> "started";
       case NewRun.Placement.Queued(var on, var order) -> on.name().toLowerCase(Locale.ROOT);
+      case NewRun.Placement.Delayed delayed -> "delayed";
     };
   }
 

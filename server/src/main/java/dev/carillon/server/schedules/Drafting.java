@@ -40,21 +40,21 @@ final class Drafting {
   }
 
   /** What the draft of a new schedule comes to; refuses it with everything that is wrong. */
-  Drafted create(ScheduleDraft draft, Instant now) {
-    return read(draft, now, Optional.empty());
+  Drafted create(ScheduleDraft draft, Instant now, KnownCalendars known) {
+    return read(draft, now, Optional.empty(), known);
   }
 
   /** What an edit comes to. A trigger and bounds that are kept may have passed their last time. */
-  Drafted edit(ScheduleDraft draft, Instant now, Definition present) {
-    return read(draft, now, Optional.of(Timing.of(present)));
+  Drafted edit(ScheduleDraft draft, Instant now, Definition present, KnownCalendars known) {
+    return read(draft, now, Optional.of(Timing.of(present)), known);
   }
 
   /**
    * When a schedule would be due that is not saved yet. It is refused for what would be refused on
    * creation, but nobody need have thought of a name and a task.
    */
-  Timing preview(ScheduleDraft draft, Instant now, Findings findings) {
-    var timing = Timing.read(draft, now, Optional.empty(), findings);
+  Timing preview(ScheduleDraft draft, Instant now, KnownCalendars known, Findings findings) {
+    var timing = Timing.read(draft, now, Optional.empty(), known, findings);
     timing.ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));
     var _ = heading(draft, draft.name().orElse("preview"), findings);
     var _ = target(draft, findings);
@@ -65,10 +65,11 @@ final class Drafting {
     return timing.orElseThrow();
   }
 
-  private Drafted read(ScheduleDraft draft, Instant now, Optional<Timing> present) {
+  private Drafted read(
+      ScheduleDraft draft, Instant now, Optional<Timing> present, KnownCalendars known) {
     var findings = new Findings();
     var heading = heading(draft, draft.name().orElse(""), findings);
-    var timing = Timing.read(draft, now, present, findings);
+    var timing = Timing.read(draft, now, present, known, findings);
     timing
         .filter(fresh -> !present.equals(Optional.of(fresh)))
         .ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));

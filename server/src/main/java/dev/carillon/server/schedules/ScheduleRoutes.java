@@ -7,6 +7,8 @@ import dev.carillon.api.schedules.ResumeRequest;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.api.schedules.ScheduleList;
 import dev.carillon.api.schedules.ScheduleView;
+import dev.carillon.core.calendar.Calendar;
+import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.access.Permission;
 import dev.carillon.engine.access.Role;
@@ -17,6 +19,7 @@ import dev.carillon.engine.store.ChangeStore.Changed;
 import dev.carillon.engine.store.ChangeStore.Created;
 import dev.carillon.engine.store.ChangeStore.Draft;
 import dev.carillon.engine.store.Entry;
+import dev.carillon.engine.store.NamedCalendar;
 import dev.carillon.engine.store.Page;
 import dev.carillon.engine.store.Store;
 import dev.carillon.server.auth.UserNames;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,7 +106,9 @@ public final class ScheduleRoutes {
 
   private Answer create(Request request) {
     var who = request.who();
-    var drafted = drafting.create(request.body(ScheduleDraft.class), store.read().now());
+    var drafted =
+        drafting.create(
+            request.body(ScheduleDraft.class), store.read().now(), calendars(who.owner()));
     var draft =
         new Draft(
             new ScheduleId(draw.uuid()),
@@ -117,6 +123,8 @@ public final class ScheduleRoutes {
         yield Answer.created(PATH + "/" + schedule.id(), said).withVersion(schedule.version());
       }
       case Created.LimitReached(var count) -> throw limitReached(count);
+      case Created.NoCalendar(var name) ->
+          throw Refusal.of(Wrong.CONFLICT, "there is no calendar " + name + " any more");
     };
   }
 
@@ -150,7 +158,11 @@ public final class ScheduleRoutes {
 
   private Answer preview(Request request) {
     return Answer.ok(
-        Previewing.preview(request.body(PreviewRequest.class), store.read().now(), drafting));
+        Previewing.preview(
+            request.body(PreviewRequest.class),
+            store.read().now(),
+            drafting,
+            calendars(request.who().owner())));
   }
 
   private Answer show(Request request) {
@@ -193,8 +205,9 @@ public final class ScheduleRoutes {
   /** Tried on what is there first, so that a refusal comes before the store holds its locks. */
   private Answer edit(Request request, OptionalInt seen, Function<Edited, ScheduleDraft> draft) {
     var now = store.read().now();
-    UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now);
     var there = present(request).schedule();
+    var known = calendars(there.owner());
+    UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now, known);
     var _ = edit.apply(new Edited(there.heading(), there.definition()));
     return answer(
         request,
@@ -202,8 +215,16 @@ public final class ScheduleRoutes {
         new Words("Schedule updated successfully", "Nothing to change"));
   }
 
-  private Edited again(Edited present, ScheduleDraft draft, Instant now) {
-    var drafted = drafting.edit(draft, now, present.definition());
+  /** Each is asked once: within the store's transaction nothing else can be asked of it. */
+  private KnownCalendars calendars(Owner owner) {
+    var asked = new ConcurrentHashMap<String, Optional<Calendar>>();
+    return name ->
+        asked.computeIfAbsent(
+            name, one -> store.calendars().resolve(owner, one).map(NamedCalendar::calendar));
+  }
+
+  private Edited again(Edited present, ScheduleDraft draft, Instant now, KnownCalendars known) {
+    var drafted = drafting.edit(draft, now, present.definition(), known);
     return new Edited(drafted.heading(), drafted.definition());
   }
 

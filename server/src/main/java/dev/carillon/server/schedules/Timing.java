@@ -3,16 +3,25 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.core.schedule.Bounds;
 import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Spacing;
-import dev.carillon.core.schedule.Timetable;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.timeline.Agenda;
 import dev.carillon.server.http.Findings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 
 /** When a schedule is due: its trigger and what bounds it. */
 record Timing(Trigger trigger, Bounds bounds) {
+  /** Nearer to each other, occurrences do not go to another day: they would be too many there. */
+  private static final Duration MOVED = Duration.ofHours(1);
+
+  /** The id of no schedule, for what is the same for every one. */
+  static final ScheduleId ANYBODY = new ScheduleId(new UUID(0, 0));
+
   static Timing of(Definition definition) {
     return new Timing(definition.trigger(), definition.bounds());
   }
@@ -23,31 +32,22 @@ record Timing(Trigger trigger, Bounds bounds) {
    * @param present what an edit finds there
    */
   static Optional<Timing> read(
-      ScheduleDraft draft, Instant now, Optional<Timing> present, Findings findings) {
+      ScheduleDraft draft,
+      Instant now,
+      Optional<Timing> present,
+      KnownCalendars known,
+      Findings findings) {
     var trigger = new TriggerReading(draft, now, present.map(Timing::trigger), findings).read();
-    var bounds = bounds(draft, findings);
+    var zone = trigger.flatMap(Trigger::zone).orElse(ZoneId.of("UTC"));
+    var bounds = new BoundsReading(draft, zone, known, findings).read();
     return trigger.isEmpty() || bounds.isEmpty()
         ? Optional.empty()
         : Optional.of(new Timing(trigger.get(), bounds.get()));
   }
 
-  private static Optional<Bounds> bounds(ScheduleDraft draft, Findings findings) {
-    var start = draft.startAt().map(TriggerReading::exact);
-    var end = draft.endAt().map(TriggerReading::exact);
-    var most = draft.maxRuns();
-    var turned = start.isPresent() && end.isPresent() && end.get().isBefore(start.get());
-    var odd = most.filter(runs -> runs < 1 || runs > Bounds.MOST_RUNS).isPresent();
-    if (turned) {
-      findings.add("/end_at", "end_at lies before start_at, so nothing would ever be due");
-    }
-    if (odd) {
-      findings.add("/max_runs", "max_runs is 1 to " + Bounds.MOST_RUNS);
-    }
-    return turned || odd ? Optional.empty() : Optional.of(new Bounds(start, end, most));
-  }
-
-  Timetable timetable() {
-    return bounds.within(trigger.timetable());
+  /** When a schedule of this id would start. */
+  Agenda agenda(ScheduleId id) {
+    return Agenda.of(id, trigger, bounds);
   }
 
   /**
@@ -57,7 +57,18 @@ record Timing(Trigger trigger, Bounds bounds) {
    */
   void judge(ScheduleDraft draft, Instant now, Duration minInterval, Findings findings) {
     requireTimes(draft, now, findings);
-    Spacing.smallest(trigger, now)
+    var smallest = Spacing.smallest(trigger, now);
+    smallest
+        .filter(gap -> bounds.calendars().moves() && gap.compareTo(MOVED) < 0)
+        .ifPresent(gap ->
+            findings.add(
+                "/calendars/on_excluded",
+                "occurrences go to another day only where they lie at least "
+                    + words(MOVED)
+                    + " apart, and two of its times are only "
+                    + words(gap)
+                    + " apart; skip them instead"));
+    smallest
         .filter(gap -> gap.compareTo(minInterval) < 0)
         .ifPresent(gap -> findings.add(place(draft), tooOften(gap, minInterval)));
   }
@@ -92,9 +103,26 @@ record Timing(Trigger trigger, Bounds bounds) {
     };
   }
 
+  /** What its bounds leave out altogether is of no use either. */
+  private void requireDue(Instant now, Findings findings) {
+    var agenda = agenda(ANYBODY);
+    if (agenda.begin(now).flatMap(first -> agenda.due(first.nominal())).isEmpty()) {
+      findings.add(
+          bounds.window().isPresent() ? "/execution_window" : "/calendars",
+          "it never fires: none of its times to come lies within "
+              + (bounds.calendars().isEmpty()
+                  ? "execution_window; move the window, or let what is outside of it wait"
+                  : "what its calendars and its execution_window permit"));
+    }
+  }
+
   /** A schedule that no time to come is due at is of no use: that is a finding. */
   private void requireTimes(ScheduleDraft draft, Instant now, Findings findings) {
-    if (trigger.equals(new Trigger.Manual()) || timetable().after(now).isPresent()) {
+    if (trigger.equals(new Trigger.Manual())) {
+      return;
+    }
+    if (bounds.within(trigger.timetable()).after(now).isPresent()) {
+      requireDue(now, findings);
       return;
     }
     if (trigger.timetable().after(now).isPresent()) {

@@ -5,7 +5,6 @@ import dev.carillon.api.schedules.TriggerSpec;
 import dev.carillon.core.cron.DstPolicy;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.server.http.Choice;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** What the wire says of triggers. */
@@ -47,15 +46,6 @@ final class Triggers {
         };
     return new DstSpec(
         Optional.of(Choice.word(policy.gap())), Optional.of(Choice.word(policy.overlapHour())));
-  }
-
-  /** The zone whose clock the trigger reads; the others have none. */
-  static Optional<ZoneId> zone(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cron(var times) -> Optional.of(times.zone());
-      case Trigger.Recurring(var recurrence) -> Optional.of(recurrence.zone());
-      case Trigger.Every _, Trigger.Once _, Trigger.Dates _, Trigger.Manual _ -> Optional.empty();
-    };
   }
 
   /** The cron line, if it is one. */

@@ -6,6 +6,8 @@ import dev.carillon.api.schedules.ScheduleView;
 import dev.carillon.api.schedules.Warning;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.ScheduleStatus;
+import dev.carillon.core.timeline.Agenda;
+import dev.carillon.core.timeline.Occurrence;
 import dev.carillon.engine.store.Entry;
 import dev.carillon.engine.store.Halt;
 import dev.carillon.server.http.Choice;
@@ -58,12 +60,15 @@ final class Views {
         schedule.heading().tags(),
         schedule.heading().metadata(),
         Triggers.expression(definition.trigger()),
-        Triggers.zone(definition.trigger()).map(ZoneId::getId),
+        definition.trigger().zone().map(ZoneId::getId),
         Triggers.spec(definition.trigger()),
         Triggers.dst(definition.trigger()),
         definition.bounds().startAt(),
         definition.bounds().endAt(),
         definition.bounds().maxRuns(),
+        BoundsReading.spec(definition.bounds().window()),
+        BoundsReading.spec(definition.bounds().calendars()),
+        BoundsReading.spec(definition.bounds().jitter()),
         Editing.target(definition.target()),
         input.map(Input::message),
         input.map(said -> WireJson.tree(said.contextJson())),
@@ -107,8 +112,14 @@ final class Views {
     };
   }
 
-  /** Only an active schedule goes on by itself. */
+  /** Only an active schedule goes on by itself, with what its bounds do not leave out. */
   private static Optional<Instant> nextRun(Entry entry) {
-    return entry.clock().cursor().filter(at -> entry.clock().status() == ScheduleStatus.ACTIVE);
+    var agenda = Agenda.of(entry.schedule().id(), entry.schedule().definition());
+    return entry
+        .clock()
+        .cursor()
+        .filter(_ -> entry.clock().status() == ScheduleStatus.ACTIVE)
+        .flatMap(agenda::due)
+        .map(Occurrence::nominal);
   }
 }

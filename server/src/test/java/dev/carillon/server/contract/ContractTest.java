@@ -4,6 +4,7 @@ import static dev.carillon.server.contract.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.api.client.CarillonClient;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ class ContractTest extends OnServer {
   @Test
   void every_operation_answers_as_it_is_described() {
     agents();
+    calendars();
     var schedule = schedules();
     runs(schedule);
     served.ask("DELETE", SCHEDULES + "/" + schedule, "");
@@ -56,6 +58,46 @@ class ContractTest extends OnServer {
     served.ask("GET", "/api/v1/agents/helper", "");
     assertThat(json(served.ask("GET", "/api/v1/agents", "")).path("agents")).hasSize(3);
     assertThat(served.ask("DELETE", "/api/v1/agents/other", "").statusCode()).isEqualTo(204);
+  }
+
+  private void calendars() {
+    var one = "/api/v1/calendars/days";
+    for (var body :
+        List.of(
+            "{'type':'dates','dates':['2090-12-25'],'timezone':'Europe/Berlin'}",
+            "{'type':'weekly','parts':[{'days':['MO','FR'],'from':'22:00','to':'06:00'}]}",
+            "{'type':'holidays','country':'DE','region':'by'}",
+            "{'type':'business_days','country':'us'}",
+            "{'type':'ics','ics':'BEGIN:VEVENT\\nDTSTART:20900101\\nEND:VEVENT'}")) {
+      var put = served.ask("PUT", one, body.replace('\'', '"'));
+      assertThat(put.statusCode()).as(put.body()).isIn(200, 201);
+      assertThat(json(served.ask("GET", one, ""))).isEqualTo(json(put));
+    }
+    assertThat(json(served.ask("GET", "/api/v1/calendars", "")).path("calendars")).hasSize(1);
+    for (var odd :
+        List.of(
+            "{'type':'moon'}",
+            "{'type':'dates','dates':['tomorrow']}",
+            "{'type':'dates','dates':['2090-12-25'],'country':'de'}",
+            "{'type':'holidays','country':'de','region':'zz'}",
+            "{'type':'holidays','country':'atlantis'}",
+            "{'type':'weekly','parts':[{'days':['XX'],'from':'22:00','to':'06:00'}]}",
+            "{'type':'ics','ics':'none'}")) {
+      var refused = served.ask("PUT", one, odd.replace('\'', '"'));
+      assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    }
+    var draft =
+        "{'name':'c','task_query':'q','cron_expression':'0 9 * * *','calendars':{'exclude':['%s']}}";
+    var none = served.ask("POST", SCHEDULES, draft.formatted("none").replace('\'', '"'));
+    assertThat(json(none).at("/errors/0/pointer").asString()).isEqualTo("/calendars/exclude/0");
+    var made = served.ask("POST", SCHEDULES, draft.formatted("days").replace('\'', '"'));
+    assertThat(json(made).at("/calendars/exclude/0").asString()).as(made.body()).isEqualTo("days");
+    assertThat(served.ask("DELETE", one, "").statusCode()).isEqualTo(409);
+    var schedule = SCHEDULES + "/" + json(made).path("schedule_id").asString();
+    served.ask("PATCH", schedule, "{\"calendars\":null}");
+    assertThat(served.ask("DELETE", one, "").statusCode()).isEqualTo(204);
+    assertThat(served.ask("DELETE", one, "").statusCode()).isEqualTo(404);
+    served.ask("DELETE", schedule, "");
   }
 
   private String schedules() {

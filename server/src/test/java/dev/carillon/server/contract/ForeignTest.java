@@ -20,6 +20,7 @@ class ForeignTest {
       "{\"name\":\"a\",\"trigger\":{\"type\":\"manual\"},\"task_query\":\"q\"}";
   private static final String NAMED = "{\"name\":\"mine\"}";
   private static final String MINE = "{\"url\":\"http://hidden.invalid:9/\"}";
+  private static final String DAYS = "{\"type\":\"dates\",\"dates\":[\"2090-12-25\"]}";
   private static final List<String> OPEN =
       List.of("POST /api/v1/session", "DELETE /api/v1/session");
 
@@ -42,6 +43,7 @@ class ForeignTest {
     schedule = text(served.askAs(owner, "POST", "/api/v1/schedules", DRAFT), "schedule_id");
     run = text(served.askAs(owner, "POST", one() + "/trigger", ""), "run_id");
     served.askAs(owner, "PUT", "/api/v1/agents/mine", MINE);
+    served.askAs(owner, "PUT", "/api/v1/calendars/mine", DAYS);
   }
 
   @AfterAll
@@ -77,13 +79,16 @@ class ForeignTest {
               "GET " + one() + "/ledger",
               "GET /api/v1/runs/" + run,
               "GET /api/v1/agents/mine",
-              "DELETE /api/v1/agents/mine")) {
+              "DELETE /api/v1/agents/mine",
+              "GET /api/v1/calendars/mine",
+              "DELETE /api/v1/calendars/mine")) {
         var method = request.substring(0, request.indexOf(' '));
         var body = method.startsWith("P") ? "{}" : "";
         var answer = served.askAs(key, method, request.substring(request.indexOf(' ') + 1), body);
         assertThat(answer.statusCode()).as(request).isEqualTo(404);
       }
       assertThat(count(key, "/api/v1/schedules")).isZero();
+      assertThat(count(key, "/api/v1/calendars")).isZero();
       assertThat(count(key, "/api/v1/runs")).isZero();
       assertThat(count(key, "/api/v1/runs?schedule_id=" + schedule)).isZero();
       assertThat(json(served.askAs(key, "GET", "/api/v1/activity", "")).path("activities"))

@@ -71,6 +71,7 @@ class ParametersTest extends OnServer {
             .replace("{run_id}", run)
             .replace("agents/{name}", "agents/echo")
             .replace("users/{name}", "users/admin")
+            .replace("calendars/{name}", "calendars/none")
             .replace("{key_id}", "none");
     return served.ask("GET", filled + query, "");
   }

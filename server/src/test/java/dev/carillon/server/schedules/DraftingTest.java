@@ -112,7 +112,7 @@ class DraftingTest {
     var draft =
         Editing.put(
             present, tree("{\"name\":\"b\",\"description\":null,\"task_context\":{\"b\":2}}"));
-    var drafted = drafting.edit(draft, NOW, present.definition());
+    var drafted = drafting.edit(draft, NOW, present.definition(), KnownCalendars.NONE);
     assertThat(drafted.heading().name()).isEqualTo("b");
     assertThat(drafted.definition().input().contextJson()).isEqualTo("{\"b\":2}");
     assertThat(drafted.definition().policies().overlap()).isEqualTo(OverlapPolicy.ALLOW);
@@ -179,11 +179,14 @@ class DraftingTest {
             .create(
                 draft(
                     "{\"name\":\"a\",\"task_query\":\"do\",\"cron_expression\":\"0 0 0 1 1 * 2027\"}"),
-                NOW);
+                NOW,
+                KnownCalendars.NONE);
     var present = new Edited(ended.heading(), ended.definition());
     var later = NOW.plus(Duration.ofDays(800));
     var draft = Editing.patch(present, tree("{\"name\":\"b\"}"));
-    assertThat(drafting.edit(draft, later, present.definition()).heading().name()).isEqualTo("b");
+    assertThat(
+            drafting.edit(draft, later, present.definition(), KnownCalendars.NONE).heading().name())
+        .isEqualTo("b");
   }
 
   @Test
@@ -192,8 +195,11 @@ class DraftingTest {
         new PreviewRequest(
             draft("{\"cron_expression\":\"30 2 * * *\",\"timezone\":\"Europe/Berlin\"}"),
             java.util.Optional.of(2),
-            java.util.Optional.of(Instant.parse("2027-03-27T12:00:00Z")));
-    var preview = Previewing.preview(request, Instant.parse("2027-03-27T12:00:00Z"), drafting);
+            java.util.Optional.of(Instant.parse("2027-03-27T12:00:00Z")),
+            java.util.Optional.empty());
+    var preview =
+        Previewing.preview(
+            request, Instant.parse("2027-03-27T12:00:00Z"), drafting, KnownCalendars.NONE);
     assertThat(preview.words()).isEqualTo("At 02:30, every day.");
     assertThat(preview.next())
         .extracting(next -> next.local())
@@ -207,13 +213,17 @@ class DraftingTest {
         new PreviewRequest(
             draft("{\"cron_expression\":\"x\"}"),
             java.util.Optional.empty(),
+            java.util.Optional.empty(),
             java.util.Optional.empty());
-    assertThat(entries(() -> Previewing.preview(request, NOW, drafting)).getFirst().pointer())
+    assertThat(
+            entries(() -> Previewing.preview(request, NOW, drafting, KnownCalendars.NONE))
+                .getFirst()
+                .pointer())
         .contains("/schedule/cron_expression");
   }
 
   private Drafted create(String json) {
-    return drafting.create(draft(json), NOW);
+    return drafting.create(draft(json), NOW, KnownCalendars.NONE);
   }
 
   private Edited edited(String json) {
@@ -222,7 +232,8 @@ class DraftingTest {
   }
 
   private Drafted patched(Edited present, String json) {
-    return drafting.edit(Editing.patch(present, tree(json)), NOW, present.definition());
+    return drafting.edit(
+        Editing.patch(present, tree(json)), NOW, present.definition(), KnownCalendars.NONE);
   }
 
   private List<Problem.Entry> errors(String json) {

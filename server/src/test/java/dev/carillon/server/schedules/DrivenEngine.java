@@ -1,5 +1,6 @@
 package dev.carillon.server.schedules;
 
+import dev.carillon.core.calendar.Calendar;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.Engine;
@@ -8,6 +9,7 @@ import dev.carillon.engine.rescue.Keeper;
 import dev.carillon.engine.store.Agent;
 import dev.carillon.engine.store.ChangeStore.Created;
 import dev.carillon.engine.store.ChangeStore.Draft;
+import dev.carillon.engine.store.NamedCalendar;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.Store;
 import dev.carillon.store.Stores;
@@ -65,6 +67,16 @@ final class DrivenEngine implements AutoCloseable {
     return drafting;
   }
 
+  /** The calendars by their names, as a draft finds them. */
+  KnownCalendars calendars() {
+    return name -> store.calendars().resolve(OWNER, name).map(NamedCalendar::calendar);
+  }
+
+  /** Names a calendar, in place of another of that name. */
+  void name(String name, Calendar calendar) {
+    store.calendars().save(new NamedCalendar(OWNER, name, calendar, START, START));
+  }
+
   /** The database's time. */
   Instant now() {
     return store.read().now();
@@ -76,7 +88,7 @@ final class DrivenEngine implements AutoCloseable {
     var draft = new Draft(id, OWNER, drafted.heading(), drafted.definition(), "ada");
     return switch (engine.schedules().create(draft, OptionalInt.empty())) {
       case Created.Done(var entry) -> entry.schedule().id();
-      case Created.LimitReached reached -> throw new IllegalStateException(reached.toString());
+      case Created refused -> throw new IllegalStateException(refused.toString());
     };
   }
 
@@ -90,9 +102,10 @@ final class DrivenEngine implements AutoCloseable {
     return Views.of(entry, new Views.Beside("ada", "home", Optional.empty())).nextRunAt();
   }
 
-  /** It is so late, and the engine looks once. */
+  /** It is so late, and the engine looks; what has waited for its time is queued, then claimed. */
   void tickAt(Instant now) {
     clock.set(now);
+    engine.tick();
     engine.tick();
   }
 

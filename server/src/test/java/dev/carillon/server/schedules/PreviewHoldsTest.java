@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class PreviewHoldsTest {
   private static final int BEGINNINGS = Integer.getInteger("preview.beginnings", 6);
   private static final int SCHEDULES = 8;
   private static final int SHOWN = 4;
+  private static final int MOST = 100;
 
   /** What is due later than that is stored, but nobody waits for it. */
   private static final Duration WATCHED = Duration.ofDays(400);
@@ -61,6 +64,7 @@ class PreviewHoldsTest {
 
   private void goThrough(Beginning beginning, DrivenEngine driven) throws InterruptedException {
     driven.tickAt(beginning.at());
+    drafts.calendars(beginning).forEach(driven::name);
     var promises = new HashMap<ScheduleId, HeldPromise>();
     for (var i = 0; i < SCHEDULES; i++) {
       promise(drafts.draft(beginning), driven)
@@ -70,6 +74,10 @@ class PreviewHoldsTest {
     var end = beginning.at().plus(WATCHED);
     var next = next(promises.values(), end);
     while (next.isPresent()) {
+      driven.tickAt(next.get().minusMillis(1));
+      assertThat(driven.calls())
+          .as("calls before %s, -Dpreview.seed=%d", next, seed)
+          .isEqualTo(called);
       driven.tickAt(next.get());
       callAll(promises, next.get(), driven);
       next = next(promises.values(), end);
@@ -81,50 +89,84 @@ class PreviewHoldsTest {
   private Optional<HeldPromise> promise(String text, DrivenEngine driven) {
     var draft = read(text);
     var now = driven.now();
-    Preview preview;
+    List<Preview.Next> shown;
     try {
-      var request = new PreviewRequest(draft, Optional.of(SHOWN + 1), Optional.empty());
-      preview = Previewing.preview(request, now, driven.drafting());
+      shown = preview(draft, driven, Optional.empty());
     } catch (Refusal neverFires) {
-      assertThatThrownBy(() -> driven.drafting().create(draft, now))
+      assertThatThrownBy(() -> driven.drafting().create(draft, now, driven.calendars()))
           .as(about(text))
           .isInstanceOf(Refusal.class);
       refused++;
       return Optional.empty();
     }
-    var shown = preview.next().stream().map(Preview.Next::at).toList();
-    var schedule = driven.save(driven.drafting().create(draft, now));
-    var promise = new HeldPromise(schedule, text, shown);
-    assertStored(promise, driven);
+    var schedule = driven.save(driven.drafting().create(draft, now, driven.calendars()));
+    var named = preview(draft, driven, Optional.of(schedule.toString()));
+    assertSame(shown, named, text);
+    var promise = new HeldPromise(schedule, text, named, SHOWN);
+    assertThat(driven.nextRunAt(schedule)).as(about(text)).isEqualTo(promise.next());
+    if (promise.isCut(MOST)) {
+      driven.delete(schedule);
+      return Optional.empty();
+    }
     return Optional.of(promise);
   }
 
-  /** Each schedule that is due now is called for this instant, and the next one is stored. */
+  private static List<Preview.Next> preview(
+      ScheduleDraft draft, DrivenEngine driven, Optional<String> schedule) {
+    var request = new PreviewRequest(draft, Optional.of(MOST), Optional.empty(), schedule);
+    return Previewing.preview(request, driven.now(), driven.drafting(), driven.calendars()).next();
+  }
+
+  /** With its id a schedule has the same occurrences, and each starts where it might. */
+  private void assertSame(List<Preview.Next> unnamed, List<Preview.Next> named, String text) {
+    assertThat(named)
+        .as(about(text))
+        .extracting(Preview.Next::at)
+        .isEqualTo(unnamed.stream().map(Preview.Next::at).toList());
+    for (var next : named) {
+      assertThat(next.desiredAt().orElseThrow())
+          .as(about(text))
+          .isBetween(next.earliestAt(), next.latestAt());
+    }
+  }
+
+  /** Each schedule that is due now is called for these instants, and the next one is stored. */
   private void callAll(Map<ScheduleId, HeldPromise> promises, Instant now, DrivenEngine driven)
       throws InterruptedException {
-    var due = promises.values().stream().filter(promise -> promise.isDue(now)).count();
-    for (var i = 0; i < due; i++) {
-      var heard = driven.heard();
-      var promise = Optional.ofNullable(promises.get(heard.schedule())).orElseThrow();
-      assertThat(heard.nominal()).as(about(promise)).isEqualTo(promise.next().orElseThrow());
-      promise.keep();
+    var due = new HashMap<ScheduleId, List<Instant>>();
+    promises.forEach((schedule, promise) -> due.put(schedule, promise.dueAt(now)));
+    var calls = due.values().stream().mapToInt(List::size).sum();
+    var heard = new HashMap<ScheduleId, List<Instant>>();
+    for (var i = 0; i < calls; i++) {
+      var call = driven.heard();
+      heard.computeIfAbsent(call.schedule(), _ -> new ArrayList<>()).add(call.nominal());
       called++;
+    }
+    for (var promise : List.copyOf(promises.values())) {
+      var expected = due.getOrDefault(promise.schedule(), List.of());
+      assertThat(heard.getOrDefault(promise.schedule(), List.of()))
+          .as(about(promise))
+          .containsExactlyInAnyOrderElementsOf(expected);
+      promise.keep(expected.size());
       assertStored(promise, driven);
-      if (promise.kept() == SHOWN) {
+      if (promise.isOver()) {
         driven.delete(promise.schedule());
         promises.remove(promise.schedule());
       }
     }
   }
 
+  /** What a calendar has moved is a run already, which waits for its time. */
   private void assertStored(HeldPromise promise, DrivenEngine driven) {
-    assertThat(driven.nextRunAt(promise.schedule())).as(about(promise)).isEqualTo(promise.next());
+    if (promise.isInLine()) {
+      assertThat(driven.nextRunAt(promise.schedule())).as(about(promise)).isEqualTo(promise.next());
+    }
   }
 
   /** The next instant to wait for; the last that a preview shows is only stored. */
   private static Optional<Instant> next(Collection<HeldPromise> promises, Instant end) {
     return promises.stream()
-        .flatMap(promise -> promise.next().stream())
+        .flatMap(promise -> promise.desired().stream())
         .min(Comparator.naturalOrder())
         .filter(next -> next.isBefore(end));
   }

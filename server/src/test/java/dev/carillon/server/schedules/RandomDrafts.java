@@ -1,13 +1,23 @@
 package dev.carillon.server.schedules;
 
+import dev.carillon.core.calendar.Calendar;
+import dev.carillon.core.calendar.Calendar.Content;
+import dev.carillon.core.calendar.Calendar.Part;
 import dev.carillon.core.time.Zones;
 import dev.carillon.testkit.oracle.RandomCron;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +65,65 @@ final class RandomDrafts {
     if (random.nextInt(4) == 0) {
       parts.add("'max_runs':" + between(1, 5));
     }
+    if (random.nextInt(3) == 0) {
+      parts.add("'jitter':" + jitter());
+    }
+    if (random.nextInt(3) == 0) {
+      parts.add("'execution_window':" + window());
+    }
+    if (random.nextInt(3) == 0) {
+      parts.add("'calendars':" + calendars());
+    }
     return ("{" + String.join(",", parts) + "}").replace('\'', '"');
+  }
+
+  /** Calendars that matter in the days around a beginning. */
+  Map<String, Calendar> calendars(Beginning beginning) {
+    var first = beginning.at().atZone(beginning.zone()).toLocalDate();
+    var dates = new TreeSet<LocalDate>();
+    for (var i = 0; i < 4; i++) {
+      dates.add(first.plusDays(random.nextInt(7)));
+    }
+    var part =
+        new Part(
+            EnumSet.of(first.plusDays(1).getDayOfWeek(), first.plusDays(2).getDayOfWeek()),
+            LocalTime.of(between(0, 23), 0),
+            LocalTime.of(between(0, 23), 0));
+    var week = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    return Map.of(
+        "dates",
+        new Calendar(new Content.Dates(dates), Optional.empty()),
+        "weekly",
+        new Calendar(new Content.Weekly(List.of(part)), Optional.of(beginning.zone())),
+        "business",
+        new Calendar(new Content.BusinessDays(week, Optional.empty(), dates), Optional.empty()));
+  }
+
+  private String calendars() {
+    var exclude = random.nextBoolean() ? "'dates'" : "'dates','weekly'";
+    return "{'include':[%s],'exclude':[%s],'on_excluded':'%s'}"
+        .formatted(
+            random.nextInt(3) == 0 ? "'business'" : "",
+            exclude,
+            List.of("skip", "skip", "next_business_day", "previous_business_day")
+                .get(random.nextInt(4)));
+  }
+
+  private String window() {
+    var from = between(0, 23);
+    return "{'from':'%02d:%02d','to':'%02d:30','outside':'%s'}"
+        .formatted(
+            from,
+            between(0, 29),
+            (from + between(1, 23)) % 24,
+            random.nextBoolean() ? "skip" : "wait");
+  }
+
+  private String jitter() {
+    return "{'span_ms':%d,'mode':'%s'}"
+        .formatted(
+            random.nextInt(random.nextBoolean() ? 5_000 : 7_200_000),
+            random.nextBoolean() ? "after" : "around");
   }
 
   private String trigger(Beginning beginning) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.carillon.api.json.Reading.Understood;
 import dev.carillon.api.json.WireJson;
 import dev.carillon.api.problem.Problem;
+import dev.carillon.api.schedules.Preview;
 import dev.carillon.api.schedules.PreviewRequest;
 import dev.carillon.api.schedules.ScheduleDraft;
+import dev.carillon.core.calendar.Calendar;
+import dev.carillon.core.calendar.Calendar.Content;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.core.time.Zones;
 import dev.carillon.engine.change.Schedules.Edited;
@@ -16,8 +19,10 @@ import dev.carillon.server.http.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +113,11 @@ class TimingTest {
     var present = edited("{'type':'interval','every':90,'unit':'seconds'}");
     var draft = Editing.patch(present, tree("{'trigger':{'every':60}}"));
     var later = NOW.plusSeconds(1_000);
-    assertThat(drafting.edit(draft, later, present.definition()).definition().trigger())
+    assertThat(
+            drafting
+                .edit(draft, later, present.definition(), KnownCalendars.NONE)
+                .definition()
+                .trigger())
         .isEqualTo(
             new Trigger.Every(60, Trigger.Unit.SECONDS, Instant.parse("2026-03-02T08:00:00Z")));
   }
@@ -122,7 +131,8 @@ class TimingTest {
       var present = edited(trigger);
       var draft = Editing.put(present, tree("{'trigger':" + trigger + "}"));
       var later = NOW.plusSeconds(1_000);
-      assertThat(drafting.edit(draft, later, present.definition()).definition())
+      assertThat(
+              drafting.edit(draft, later, present.definition(), KnownCalendars.NONE).definition())
           .isEqualTo(present.definition());
     }
   }
@@ -131,7 +141,11 @@ class TimingTest {
   void the_shorthand_takes_the_place_of_any_other_trigger() {
     var present = edited("{'type':'once','at':'2027-01-01T00:00:00Z'}");
     var draft = Editing.put(present, tree("{'cron_expression':'0 9 * * *'}"));
-    assertThat(drafting.edit(draft, NOW, present.definition()).definition().trigger())
+    assertThat(
+            drafting
+                .edit(draft, NOW, present.definition(), KnownCalendars.NONE)
+                .definition()
+                .trigger())
         .isInstanceOf(Trigger.Cron.class);
     var zone =
         Refusals.entries(
@@ -145,7 +159,9 @@ class TimingTest {
     var present = edited("{'type':'once','at':'2026-03-02T09:00:00Z'}");
     var draft = Editing.patch(present, tree("{'name':'b'}"));
     var later = NOW.plusSeconds(100_000);
-    assertThat(drafting.edit(draft, later, present.definition()).heading().name()).isEqualTo("b");
+    assertThat(
+            drafting.edit(draft, later, present.definition(), KnownCalendars.NONE).heading().name())
+        .isEqualTo("b");
   }
 
   @Test
@@ -154,7 +170,8 @@ class TimingTest {
     var draft = draft("{'type':'cron','expression':'0,30 9 * * *'}", "");
     for (var hour = 0; hour < 24; hour++) {
       var now = NOW.plus(Duration.ofHours(hour)).plusSeconds(4_000);
-      var refusal = catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now));
+      var refusal =
+          catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now, KnownCalendars.NONE));
       assertThat(Refusals.entries(refusal).getFirst().detail())
           .startsWith("cron interval too short: must be at least 60 minutes")
           .endsWith("two of its times are only 30 minutes apart");
@@ -165,19 +182,27 @@ class TimingTest {
   @Test
   void a_preview_refuses_what_is_due_too_often_and_tells_the_smallest_gap() {
     var spec = "{'type':'cron','expression':'0,1 0 * * *','timezone':'Europe/Berlin'}";
-    var request = new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty());
+    var request =
+        new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty(), Optional.empty());
     assertThat(
-            Previewing.preview(request, NOW, new Drafting("echo", Duration.ofSeconds(60)))
+            Previewing.preview(
+                    request, NOW, new Drafting("echo", Duration.ofSeconds(60)), KnownCalendars.NONE)
                 .minIntervalSeconds())
         .contains(60L);
     assertThat(
             catchThrowableOfType(
                 Refusal.class,
                 () ->
-                    Previewing.preview(request, NOW, new Drafting("echo", Duration.ofSeconds(61)))))
+                    Previewing.preview(
+                        request,
+                        NOW,
+                        new Drafting("echo", Duration.ofSeconds(61)),
+                        KnownCalendars.NONE)))
         .hasMessageContaining("must be at least 61 s");
     assertThat(
-            Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO)).tzdataVersion())
+            Previewing.preview(
+                    request, NOW, new Drafting("echo", Duration.ZERO), KnownCalendars.NONE)
+                .tzdataVersion())
         .matches("20[0-9]{2}[a-z]");
   }
 
@@ -217,8 +242,8 @@ class TimingTest {
             draft("{'type':'interval','every':1,'unit':'hours'}", ",'max_runs':1"),
             draft("{'type':'cron','expression':'0 * * * *'}", ",'end_at':'2026-03-02T09:30:00Z'"),
             draft("{'type':'dates','at':['2026-03-01T09:00:00Z','2026-03-02T09:00:00Z']}", ""))) {
-      var request = new PreviewRequest(one, Optional.empty(), Optional.empty());
-      var preview = Previewing.preview(request, NOW, drafting);
+      var request = new PreviewRequest(one, Optional.empty(), Optional.empty(), Optional.empty());
+      var preview = Previewing.preview(request, NOW, drafting, KnownCalendars.NONE);
       assertThat(preview.next()).hasSize(1);
       assertThat(preview.minIntervalSeconds()).isEmpty();
     }
@@ -235,10 +260,13 @@ class TimingTest {
             draft(cron, ",'overlap_policy':'maybe','catchup_policy':'never'"),
             draft(cron, ",'catchup_limit':0,'timeout_seconds':0"),
             draft(cron, ",'tags':[''],'target':{'type':'agent','agent':'a b'}"))) {
-      var request = new PreviewRequest(draft, Optional.empty(), Optional.empty());
+      var request = new PreviewRequest(draft, Optional.empty(), Optional.empty(), Optional.empty());
       var previewed =
-          catchThrowableOfType(Refusal.class, () -> Previewing.preview(request, NOW, drafting));
-      var created = catchThrowableOfType(Refusal.class, () -> drafting.create(draft, NOW));
+          catchThrowableOfType(
+              Refusal.class, () -> Previewing.preview(request, NOW, drafting, KnownCalendars.NONE));
+      var created =
+          catchThrowableOfType(
+              Refusal.class, () -> drafting.create(draft, NOW, KnownCalendars.NONE));
       assertThat(Refusals.entries(previewed))
           .containsExactlyInAnyOrderElementsOf(
               Refusals.entries(created).stream()
@@ -254,8 +282,8 @@ class TimingTest {
         ((Understood<ScheduleDraft>)
                 WireJson.bind(tree("{'cron_expression':'0 9 * * *'}"), ScheduleDraft.class))
             .value();
-    var request = new PreviewRequest(draft, Optional.empty(), Optional.empty());
-    assertThat(Previewing.preview(request, NOW, drafting).next()).hasSize(5);
+    var request = new PreviewRequest(draft, Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(Previewing.preview(request, NOW, drafting, KnownCalendars.NONE).next()).hasSize(5);
   }
 
   @Test
@@ -263,10 +291,122 @@ class TimingTest {
     var spec = "{'type':'cron','expression':'30 2 * * *','timezone':'Europe/Berlin'}";
     var request =
         new PreviewRequest(
-            draft(spec, ""), Optional.of(2), Optional.of(Instant.parse("2026-03-28T12:00:00Z")));
-    assertThat(Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO)).next())
+            draft(spec, ""),
+            Optional.of(2),
+            Optional.of(Instant.parse("2026-03-28T12:00:00Z")),
+            Optional.empty());
+    assertThat(
+            Previewing.preview(
+                    request, NOW, new Drafting("echo", Duration.ZERO), KnownCalendars.NONE)
+                .next())
         .extracting(next -> next.mark().orElse(""))
         .containsExactly("made_up", "");
+  }
+
+  @Test
+  void a_preview_tells_when_a_jittered_time_starts_once_it_knows_whose_it_is() {
+    var spec = "{'type':'interval','every':1,'unit':'hours'}";
+    var more = ",'jitter':{'span_ms':60000,'mode':'around'}";
+    var id = Optional.of("0a4f3c1e-6f0b-4c1d-9a53-0f1f6a3a8f10");
+    var anybody = preview(spec, more, Optional.empty()).getFirst();
+    assertThat(anybody.desiredAt()).isEmpty();
+    assertThat(anybody.earliestAt()).isEqualTo(anybody.at().minusSeconds(60));
+    assertThat(anybody.latestAt()).isEqualTo(anybody.at().plusSeconds(60));
+    var named = preview(spec, more, id).getFirst();
+    assertThat(named.desiredAt().orElseThrow()).isBetween(named.earliestAt(), named.latestAt());
+    assertThat(preview(spec, "", Optional.empty()).getFirst().desiredAt()).contains(named.at());
+  }
+
+  @Test
+  void what_is_wrong_with_a_jitter_is_told_at_its_place() {
+    var spec = "{'type':'manual'}";
+    assertThat(errors(spec, ",'jitter':{'span_ms':86400001}").getFirst().pointer())
+        .contains("/jitter/span_ms");
+    assertThat(errors(spec, ",'jitter':{'span_ms':-1}").getFirst().detail())
+        .isEqualTo("span_ms is 0 to 86400000");
+    assertThat(errors(spec, ",'jitter':{'mode':'before'}").getFirst().detail())
+        .isEqualTo("mode before is not known; it is one of: after, around");
+  }
+
+  @Test
+  void a_window_has_the_zone_of_the_trigger_and_leaves_out_what_lies_outside() {
+    var spec = "{'type':'cron','expression':'0 * * * *','timezone':'Europe/Berlin'}";
+    var more = ",'execution_window':{'from':'09:00','to':'10:30'}";
+    var preview = whole(spec, more);
+    assertThat(preview.next())
+        .extracting(Preview.Next::local)
+        .containsExactly(
+            "2026-03-02T10:00:00+01:00", "2026-03-03T09:00:00+01:00", "2026-03-03T10:00:00+01:00");
+    var left = preview.leftOut().getFirst();
+    assertThat(left.from()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
+    assertThat(left.until()).isEqualTo(Instant.parse("2026-03-03T07:00:00Z"));
+    assertThat(left.covers()).isEqualTo(22);
+    assertThat(left.reason()).isEqualTo("window");
+    var waits = more.replace("'}", "','outside':'wait'}");
+    assertThat(preview(spec, waits, Optional.empty()).get(1).desiredAt())
+        .contains(Instant.parse("2026-03-03T08:00:00Z"));
+  }
+
+  @Test
+  void what_is_wrong_with_a_window_is_told_at_its_place() {
+    var daily = "{'type':'cron','expression':'0 3 * * *'}";
+    assertThat(
+            errors(daily, ",'execution_window':{'from':'09:00','to':'17:00'}").getFirst().detail())
+        .startsWith("it never fires: none of its times to come lies within execution_window");
+    assertThat(
+            errors(daily, ",'execution_window':{'from':'09:00','to':'09:00'}").getFirst().detail())
+        .startsWith("a window that opens and closes at the same time");
+    for (var odd : List.of("24:00", "9:00", "09:60", "nine", "09:00Z")) {
+      var error = errors(daily, ",'execution_window':{'from':'%s','to':'17:00'}".formatted(odd));
+      assertThat(error.getFirst().pointer()).as(odd).contains("/execution_window/from");
+    }
+    var zone = ",'execution_window':{'from':'02:00','to':'17:00','zone':'PST'}";
+    assertThat(errors(daily, zone).getFirst().pointer()).contains("/execution_window/zone");
+  }
+
+  @Test
+  void only_times_an_hour_apart_go_to_another_day() {
+    var dates = new Content.Dates(new TreeSet<>(List.of(LocalDate.of(2026, 3, 3))));
+    var calendar = Optional.of(new Calendar(dates, Optional.empty()));
+    var more = ",'calendars':{'exclude':['c'],'on_excluded':'next_business_day'}";
+    var often = draft("{'type':'interval','every':59,'unit':'minutes'}", more);
+    var refusal =
+        catchThrowableOfType(Refusal.class, () -> drafting.create(often, NOW, _ -> calendar));
+    var error = Refusals.entries(refusal).getFirst();
+    assertThat(error.pointer()).contains("/calendars/on_excluded");
+    assertThat(error.detail()).contains("at least 60 minutes apart").endsWith("skip them instead");
+    var hourly = draft("{'type':'interval','every':1,'unit':'hours'}", more);
+    assertThat(
+            drafting.create(hourly, NOW, _ -> calendar).definition().bounds().calendars().names())
+        .containsExactly("c");
+  }
+
+  @Test
+  void a_schedule_that_its_calendars_never_let_run_is_refused() {
+    var dates = new Content.Dates(new TreeSet<>(List.of(LocalDate.of(2020, 3, 3))));
+    var calendar = Optional.of(new Calendar(dates, Optional.empty()));
+    var never =
+        draft("{'type':'interval','every':1,'unit':'days'}", ",'calendars':{'include':['past']}");
+    var refusal =
+        catchThrowableOfType(Refusal.class, () -> drafting.create(never, NOW, _ -> calendar));
+    var error = Refusals.entries(refusal).getFirst();
+    assertThat(error.pointer()).contains("/calendars");
+    assertThat(error.detail()).startsWith("it never fires");
+  }
+
+  private static Preview whole(String trigger, String more) {
+    var request =
+        new PreviewRequest(
+            draft(trigger, more), Optional.of(3), Optional.empty(), Optional.empty());
+    return Previewing.preview(
+        request, NOW, new Drafting("echo", Duration.ofSeconds(1)), KnownCalendars.NONE);
+  }
+
+  private static List<Preview.Next> preview(String trigger, String more, Optional<String> id) {
+    var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty(), id);
+    return Previewing.preview(
+            request, NOW, new Drafting("echo", Duration.ofSeconds(1)), KnownCalendars.NONE)
+        .next();
   }
 
   private List<String> next(String trigger) {
@@ -274,8 +414,7 @@ class TimingTest {
   }
 
   private List<String> next(String trigger, String more) {
-    var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty());
-    return Previewing.preview(request, NOW, drafting).next().stream()
+    return preview(trigger, more, Optional.empty()).stream()
         .map(next -> next.at().toString())
         .toList();
   }
@@ -288,11 +427,12 @@ class TimingTest {
 
   private List<Problem.Entry> errors(String trigger, String more) {
     return Refusals.entries(
-        catchThrowableOfType(Refusal.class, () -> drafting.create(draft(trigger, more), NOW)));
+        catchThrowableOfType(
+            Refusal.class, () -> drafting.create(draft(trigger, more), NOW, KnownCalendars.NONE)));
   }
 
   private Edited edited(String trigger) {
-    var drafted = drafting.create(draft(trigger, ""), NOW);
+    var drafted = drafting.create(draft(trigger, ""), NOW, KnownCalendars.NONE);
     return new Edited(drafted.heading(), drafted.definition());
   }
 

@@ -1,17 +1,24 @@
 package dev.carillon.store.json;
 
 import dev.carillon.core.schedule.Bounds;
+import dev.carillon.core.schedule.Calendars;
 import dev.carillon.core.schedule.Catchup;
 import dev.carillon.core.schedule.CatchupPolicy;
 import dev.carillon.core.schedule.Definition;
+import dev.carillon.core.schedule.ExecutionWindow;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.OnLost;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ResumePolicy;
 import dev.carillon.core.schedule.Target;
+import dev.carillon.core.time.DailyWindow;
+import dev.carillon.core.time.Jitter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,6 +68,14 @@ public final class DefinitionJson {
     bounds.startAt().ifPresent(at -> json.put("start_at_ms", at.toEpochMilli()));
     bounds.endAt().ifPresent(at -> json.put("end_at_ms", at.toEpochMilli()));
     bounds.maxRuns().ifPresent(most -> json.put("max_runs", most));
+    bounds.window().ifPresent(window -> json.set("window", window(window)));
+    if (!bounds.calendars().isEmpty()) {
+      json.set("calendars", calendars(bounds.calendars()));
+    }
+    if (!bounds.jitter().equals(Jitter.NONE)) {
+      json.put("jitter_ms", bounds.jitter().span().toMillis())
+          .put("jitter_mode", bounds.jitter().mode().name());
+    }
     return json;
   }
 
@@ -69,7 +84,48 @@ public final class DefinitionJson {
     return new Bounds(
         json.optional("start_at_ms").map(at -> Instant.ofEpochMilli(at.asLong())),
         json.optional("end_at_ms").map(at -> Instant.ofEpochMilli(at.asLong())),
-        json.optional("max_runs").map(JsonNode::asInt));
+        json.optional("max_runs").map(JsonNode::asInt),
+        json.optional("window").map(DefinitionJson::readWindow),
+        json.optional("calendars").map(DefinitionJson::readCalendars).orElse(Calendars.NONE),
+        json.optional("jitter_ms")
+            .map(span ->
+                new Jitter(
+                    Duration.ofMillis(span.asLong()),
+                    Jitter.Mode.valueOf(text(json, "jitter_mode"))))
+            .orElse(Jitter.NONE));
+  }
+
+  private static ObjectNode window(ExecutionWindow window) {
+    return JSON.createObjectNode()
+        .put("from", window.daily().from().toString())
+        .put("to", window.daily().to().toString())
+        .put("timezone", window.daily().zone().getId())
+        .put("outside", window.outside().name());
+  }
+
+  private static ExecutionWindow readWindow(JsonNode json) {
+    return new ExecutionWindow(
+        new DailyWindow(
+            LocalTime.parse(text(json, "from")),
+            LocalTime.parse(text(json, "to")),
+            ZoneId.of(text(json, "timezone"))),
+        ExecutionWindow.Outside.valueOf(text(json, "outside")));
+  }
+
+  /** Names only: what they stand for changes without the schedule. */
+  private static ObjectNode calendars(Calendars calendars) {
+    var json = JSON.createObjectNode().put("on_excluded", calendars.onExcluded().name());
+    calendars.include().forEach(json.putArray("include")::add);
+    calendars.exclude().forEach(json.putArray("exclude")::add);
+    return json;
+  }
+
+  private static Calendars readCalendars(JsonNode json) {
+    return new Calendars(
+        json.required("include").valueStream().map(JsonNode::asString).toList(),
+        json.required("exclude").valueStream().map(JsonNode::asString).toList(),
+        Calendars.OnExcluded.valueOf(text(json, "on_excluded")),
+        Map.of());
   }
 
   private static ObjectNode target(Target target) {

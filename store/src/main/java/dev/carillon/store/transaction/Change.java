@@ -1,5 +1,7 @@
 package dev.carillon.store.transaction;
 
+import dev.carillon.core.schedule.Calendars;
+import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
@@ -53,16 +55,29 @@ public final class Change implements ChangeStore {
     if (all.isPresent()) {
       return new Created.LimitReached(all.getAsInt());
     }
+    var missing = NamedCalendars.missing(sql, draft.owner(), calendars(draft.definition()));
+    if (missing.isPresent()) {
+      return new Created.NoCalendar(missing.get());
+    }
     var now = sql.now();
-    var schedule =
-        new Schedule(draft.id(), draft.owner(), 1, draft.heading(), draft.definition(), now, now);
+    var schedule = schedules.know(sql, schedule(draft, now));
     insert(sql, schedule);
     schedules.save(sql, schedule);
+    NamedCalendars.use(sql, schedule);
     var clock = first.of(schedule, now);
     insert(sql, schedule.owner(), clock);
     Activities.deed(
         sql, schedule.owner(), schedule.id(), new Deed(Deed.Kind.CREATED, draft.actor(), ""), now);
     return new Created.Done(new Entry(schedule, clock, Standing.FRESH, Optional.empty()));
+  }
+
+  private static Schedule schedule(Draft draft, Instant now) {
+    return new Schedule(
+        draft.id(), draft.owner(), 1, draft.heading(), draft.definition(), now, now);
+  }
+
+  private static Calendars calendars(Definition definition) {
+    return definition.bounds().calendars();
   }
 
   @Override
@@ -87,6 +102,10 @@ public final class Change implements ChangeStore {
         if (all.isPresent()) {
           yield new Changed.LimitReached(all.getAsInt());
         }
+        var missing = missing(sql, entry.get(), apply);
+        if (missing.isPresent()) {
+          yield new Changed.Refused("there is no calendar " + missing.get());
+        }
         apply(sql, entry.get(), apply, now);
         yield new Changed.Done(Entries.find(sql, schedules, id).orElseThrow());
       }
@@ -101,15 +120,24 @@ public final class Change implements ChangeStore {
         && apply.clock().status() == ScheduleStatus.ACTIVE;
   }
 
+  private static Optional<String> missing(Sql sql, Entry before, Apply apply) throws SQLException {
+    var schedule = apply.schedule();
+    return schedule.version() == before.schedule().version()
+        ? Optional.empty()
+        : NamedCalendars.missing(sql, schedule.owner(), calendars(schedule.definition()));
+  }
+
   private void apply(Sql sql, Entry before, Apply apply, Instant now) throws SQLException {
     var schedule = apply.schedule();
     if (schedule.version() != before.schedule().version()) {
       update(sql, schedule);
       schedules.save(sql, schedule);
+      NamedCalendars.use(sql, schedule);
     }
     saveHalt(sql, schedule.id(), apply.halt(), schedule.updatedAt());
     if (apply.clock().status() == ScheduleStatus.DELETED) {
       hide(sql, schedule.id(), now);
+      NamedCalendars.release(sql, schedule.id());
     }
     var lines = Ledger.add(sql, apply.lines(), now);
     Activities.lines(sql, lines, now);
@@ -120,13 +148,18 @@ public final class Change implements ChangeStore {
 
   /** Writes the runs of a change; a run that exists already takes no second place. */
   private static Clock written(Sql sql, Apply apply, Instant now) throws SQLException {
-    var clock = apply.clock();
+    var clock = looked(apply.clock(), calendars(apply.schedule().definition()), now);
     // A change starts nothing itself, so no node is needed: its runs are queued.
     var existing = LiveRuns.insert(sql, apply.runs(), new LiveRuns.Writing(0, now));
     for (NewRun run : existing) {
       clock = Places.without(clock, run.placement());
     }
     return clock;
+  }
+
+  /** A calendar may have changed since the edit was thought of: then it wakes at another time. */
+  private static Clock looked(Clock clock, Calendars calendars, Instant now) {
+    return calendars.isEmpty() ? clock : clock.at(clock.cursor(), clock.wake().map(_ -> now));
   }
 
   private void settleWaiting(Sql sql, Apply apply, Instant now) throws SQLException {

@@ -30,11 +30,13 @@ public final class Claim implements ClaimStore {
   private final Transactions transactions;
   private final Schedules schedules;
   private final Closer closer;
+  private final PostponedRuns postponed;
 
   Claim(Transactions transactions, Schedules schedules, Closer closer) {
     this.transactions = transactions;
     this.schedules = schedules;
     this.closer = closer;
+    postponed = new PostponedRuns(schedules, closer);
   }
 
   @Override
@@ -44,6 +46,9 @@ public final class Claim implements ClaimStore {
 
   private Claimed claim(Sql sql, int node, int room, ClaimRule rule) throws SQLException {
     Nodes.requireAlive(sql, node);
+    if (postponed.queue(sql, room)) {
+      return new Claimed(List.of(), true);
+    }
     var candidates = candidates(sql, room);
     if (candidates.isEmpty()) {
       return Claimed.NOTHING;

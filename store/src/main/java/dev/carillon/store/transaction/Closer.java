@@ -101,7 +101,8 @@ final class Closer {
   private static Clock without(Clock clock, List<Closing> closings) {
     var now = clock;
     for (var closing : closings) {
-      if (closing.run().schedule().equals(clock.schedule())) {
+      if (closing.run().schedule().equals(clock.schedule())
+          && closing.run().state() != RunState.PENDING) {
         now =
             waitsForPlace(closing.run())
                 ? now.holding(now.live(), now.waiting() - 1)

@@ -83,18 +83,35 @@ final class LiveRuns {
               .number(OptionalLong.empty())
               .number(0);
       case NewRun.Placement.Queued(var on, var order) ->
-          query
-              .integer(RunState.QUEUED.code())
-              .instant(run.nominal())
-              .instant(run.desired())
-              .instant(writing.now())
-              .instant(Optional.empty())
-              .integer(0)
-              .integer(0)
-              .number(OptionalLong.empty())
-              .number(on.code())
-              .number(order);
+          waiting(query, run, writing, new Waiting(RunState.QUEUED, on, order));
+      case NewRun.Placement.Delayed(var order) ->
+          waiting(query, run, writing, new Waiting(RunState.PENDING, WaitsOn.TIME, order));
     }
+  }
+
+  private record Waiting(RunState state, WaitsOn on, long order) {}
+
+  private static void waiting(Query query, NewRun run, Writing writing, Waiting as) {
+    query
+        .integer(as.state().code())
+        .instant(run.nominal())
+        .instant(run.desired())
+        .instant(writing.now())
+        .instant(Optional.empty())
+        .integer(0)
+        .integer(0)
+        .number(OptionalLong.empty())
+        .number(as.on().code())
+        .number(as.order());
+  }
+
+  /** A delayed run whose time has come waits for this now. */
+  static void queue(Sql sql, RunId run, WaitsOn on) throws SQLException {
+    sql.of("UPDATE live SET state = ?, waits_on = ? WHERE run_id = ?")
+        .integer(RunState.QUEUED.code())
+        .integer(on.code())
+        .id(run.value())
+        .update();
   }
 
   /** The target in one word, by which runs are listed. */

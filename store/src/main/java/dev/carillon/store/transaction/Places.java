@@ -51,6 +51,7 @@ final class Places {
           clock.holding(clock.live(), clock.waiting() - 1);
       case NewRun.Placement.Queued queued -> clock.holding(clock.live() - 1, clock.waiting());
       case NewRun.Placement.Started started -> clock.holding(clock.live() - 1, clock.waiting());
+      case NewRun.Placement.Delayed delayed -> clock;
     };
   }
 
@@ -61,6 +62,7 @@ final class Places {
           clock.holding(clock.live(), clock.waiting() + 1);
       case NewRun.Placement.Queued queued -> clock.holding(clock.live() + 1, clock.waiting());
       case NewRun.Placement.Started started -> clock.holding(clock.live() + 1, clock.waiting());
+      case NewRun.Placement.Delayed delayed -> clock;
     };
   }
 

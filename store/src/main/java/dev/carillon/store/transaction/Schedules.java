@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Schedules in their versions. A version never changes, so it is compiled once and kept in memory.
- * Shared by all threads.
+ * Schedules in their versions. A version never changes, so it is compiled once and kept in memory;
+ * what the calendars stand for that it names is asked each time. Shared by all threads.
  */
 public final class Schedules {
   /** Characters: some 50,000 schedules of usual size, and at most 64 MiB. */
@@ -40,6 +40,7 @@ public final class Schedules {
           new Trigger.Manual(), new Target.Agent("unreadable"), Input.NONE, Policies.DEFAULT);
 
   private final Compiled compiled;
+  private final KnownCalendars calendars = new KnownCalendars();
 
   private Schedules(long most) {
     compiled = new Compiled(most);
@@ -61,6 +62,12 @@ public final class Schedules {
   /** Forgets what it has compiled, because a transaction that may have been read was undone. */
   void forget() {
     compiled.forget();
+    calendars.forget();
+  }
+
+  /** The schedule with what its calendars are now. */
+  Schedule know(Sql sql, Schedule schedule) throws SQLException {
+    return calendars.know(sql, schedule);
   }
 
   /** A schedule in this version; throws when its definition cannot be read. */
@@ -68,11 +75,11 @@ public final class Schedules {
     var key = new Version(id, version);
     var known = compiled.find(key);
     if (known.isPresent()) {
-      return known.get();
+      return know(sql, known.get());
     }
     var read = read(sql, id, version, DefinitionJson::read);
     compiled.keep(key, read);
-    return read.schedule();
+    return know(sql, read.schedule());
   }
 
   /** A schedule in this version, unless its definition cannot be read, which is told. */

@@ -1,6 +1,7 @@
 package dev.carillon.store.transaction;
 
 import dev.carillon.core.admission.Gatekeeper;
+import dev.carillon.engine.store.CalendarStore;
 import dev.carillon.engine.store.ChangeStore;
 import dev.carillon.engine.store.ClaimStore;
 import dev.carillon.engine.store.NodeStore;
@@ -57,6 +58,10 @@ public final class Verbs {
 
   public RequestStore request() {
     return new Request(transactions, schedules);
+  }
+
+  public CalendarStore calendars() {
+    return new NamedCalendars(transactions);
   }
 
   private static Places places(Schedules known) {

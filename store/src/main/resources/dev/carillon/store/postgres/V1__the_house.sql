@@ -99,6 +99,28 @@ CREATE TABLE schedule_version (
   PRIMARY KEY (schedule_id, version)
 );
 
+-- revision: one higher with each change, so that what is in memory is known to be old.
+CREATE TABLE calendar (
+  tenant_no  integer NOT NULL,
+  owner_no   integer NOT NULL,
+  name       text NOT NULL,
+  revision   integer NOT NULL,
+  content    text NOT NULL,
+  created_at bigint NOT NULL,
+  updated_at bigint NOT NULL,
+  PRIMARY KEY (tenant_no, owner_no, name)
+);
+
+-- Which calendars a schedule uses in its present version.
+CREATE TABLE schedule_calendar (
+  schedule_id uuid NOT NULL,
+  tenant_no   integer NOT NULL,
+  owner_no    integer NOT NULL,
+  name        text NOT NULL,
+  PRIMARY KEY (schedule_id, name)
+);
+CREATE INDEX schedule_calendar_users ON schedule_calendar (tenant_no, owner_no, name);
+
 -- Narrow and hot: the one cursor of a schedule, its own gate, and what it has done so far.
 CREATE TABLE clock (
   schedule_id   uuid PRIMARY KEY,
@@ -153,6 +175,8 @@ CREATE TABLE live (
 CREATE INDEX live_of_schedule ON live (schedule_id, run_id);
 CREATE INDEX live_of_node ON live (node) WHERE state = 3;
 CREATE INDEX live_queue ON live (waits_on, order_key, run_id) WHERE state = 2;
+-- The few that are delayed: they are queued when their time comes.
+CREATE INDEX live_delayed ON live (desired_at) WHERE state = 1;
 
 -- A line is never changed. covers > 1: a range, from nominal_at until until_at.
 CREATE TABLE ledger (

@@ -4,6 +4,7 @@ import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.store.AccessStore;
 import dev.carillon.engine.store.ActivityStore;
 import dev.carillon.engine.store.AgentStore;
+import dev.carillon.engine.store.CalendarStore;
 import dev.carillon.engine.store.ChangeRule;
 import dev.carillon.engine.store.ChangeStore;
 import dev.carillon.engine.store.ClaimStore;
@@ -127,6 +128,11 @@ public record AuditedStore(Store store, Audit audit) implements Store {
   @Override
   public AgentStore agents() {
     return store.agents();
+  }
+
+  @Override
+  public CalendarStore calendars() {
+    return store.calendars();
   }
 
   @Override

@@ -126,8 +126,7 @@ public final class Sample {
     var created = store.change().create(draft, OptionalInt.empty(), PlanRules::begun);
     return switch (created) {
       case ChangeStore.Created.Done(var entry) -> entry.schedule().id();
-      case ChangeStore.Created.LimitReached reached ->
-          throw new IllegalStateException(reached.toString());
+      case ChangeStore.Created refused -> throw new IllegalStateException(refused.toString());
     };
   }
 

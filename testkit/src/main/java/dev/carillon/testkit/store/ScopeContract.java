@@ -20,6 +20,7 @@ import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.Store;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,7 @@ public interface ScopeContract {
                   Duration.ofSeconds(5),
                   at(0),
                   at(0)));
+      trial.store().calendars().save(CalendarContract.covering(LocalDate.EPOCH));
       return new Rows(trial.store(), schedule, ended.id());
     }
 
@@ -147,6 +149,9 @@ public interface ScopeContract {
       sights.put(
           "AgentStore.find", (any, scope) -> any.agents().find(scope, "researcher").isPresent());
       sights.put("AgentStore.list", (any, scope) -> !any.agents().list(scope).isEmpty());
+      sights.put(
+          "CalendarStore.find", (any, scope) -> any.calendars().find(scope, "days").isPresent());
+      sights.put("CalendarStore.list", (any, scope) -> !any.calendars().list(scope).isEmpty());
       sights.put(
           "ActivityStore.after", (any, scope) -> !any.activity().after(scope, 0, 9).isEmpty());
       sights.put(

@@ -7,6 +7,8 @@ package dev.carillon.testkit.store;
 public interface StoreContract
     extends PlanContract,
         EndContract,
+        DesiredContract,
+        CalendarContract,
         ClaimContract,
         SettleContract,
         RescueContract,

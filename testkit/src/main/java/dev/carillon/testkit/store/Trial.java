@@ -134,6 +134,12 @@ public final class Trial {
     store.nodes().renew(node, LEASE);
   }
 
+  /** It is so late now, and the node keeps its lease. */
+  public void until(Instant now) {
+    clock.set(now);
+    store.nodes().renew(node, LEASE);
+  }
+
   /** A new schedule by this cron line. */
   public ScheduleId create(String cron, Policies policies) {
     return create(Sample.definition(cron, policies));
@@ -143,7 +149,7 @@ public final class Trial {
   public ScheduleId create(Definition definition) {
     return switch (schedules().create(draft(definition), OptionalInt.empty())) {
       case Created.Done(var entry) -> entry.schedule().id();
-      case Created.LimitReached reached -> throw new IllegalStateException(reached.toString());
+      case Created refused -> throw new IllegalStateException(refused.toString());
     };
   }
 

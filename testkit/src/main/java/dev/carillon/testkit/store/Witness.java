@@ -28,6 +28,8 @@ public final class Witness implements AutoCloseable {
           "activity",
           "idempotency",
           "agent",
+          "schedule_calendar",
+          "calendar",
           "sign_in_link",
           "session",
           "api_key",
