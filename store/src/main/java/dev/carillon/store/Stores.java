@@ -11,6 +11,7 @@ import dev.carillon.engine.store.ReadStore;
 import dev.carillon.engine.store.RequestStore;
 import dev.carillon.engine.store.RescueStore;
 import dev.carillon.engine.store.SettleStore;
+import dev.carillon.engine.store.SignalStore;
 import dev.carillon.engine.store.Store;
 import dev.carillon.store.access.Access;
 import dev.carillon.store.activity.Activities;
@@ -55,6 +56,7 @@ public final class Stores {
         verbs.rescue(),
         verbs.change(),
         verbs.request(),
+        verbs.signals(),
         new Read(transactions, verbs.schedules()),
         new Agents(transactions),
         new Activities(transactions, alone ? StreamOrder.BY_NUMBER : StreamOrder.BY_TRANSACTION),
@@ -71,6 +73,7 @@ public final class Stores {
       RescueStore rescue,
       ChangeStore change,
       RequestStore request,
+      SignalStore signals,
       ReadStore read,
       AgentStore agents,
       ActivityStore activity,

@@ -88,13 +88,13 @@ record Timing(Trigger trigger, Bounds bounds) {
       case Trigger.Every _ -> "/trigger/every";
       case Trigger.Recurring _ -> "/trigger/rule";
       case Trigger.Once _, Trigger.Dates _ -> "/trigger/at";
-      case Trigger.Manual _ -> "/trigger";
+      case Trigger.Untimed _ -> "/trigger";
     };
   }
 
   /** A schedule that no time to come is due at is of no use: that is a finding. */
   private void requireTimes(ScheduleDraft draft, Instant now, Findings findings) {
-    if (trigger.equals(new Trigger.Manual()) || timetable().after(now).isPresent()) {
+    if (trigger instanceof Trigger.Untimed || timetable().after(now).isPresent()) {
       return;
     }
     if (trigger.timetable().after(now).isPresent()) {
@@ -105,7 +105,7 @@ record Timing(Trigger trigger, Bounds bounds) {
       return;
     }
     switch (trigger) {
-      case Trigger.Manual _, Trigger.Every _ -> {}
+      case Trigger.Untimed _, Trigger.Every _ -> {}
       case Trigger.Cron _ ->
           findings.add(
               place(draft), "invalid cron expression: it never fires, no date to come matches it");

@@ -42,7 +42,7 @@ final class Triggers {
               Trigger.Once _,
               Trigger.Dates _,
               Trigger.Recurring _,
-              Trigger.Manual _ ->
+              Trigger.Untimed _ ->
               DstPolicy.DEFAULT;
         };
     return new DstSpec(
@@ -54,7 +54,7 @@ final class Triggers {
     return switch (trigger) {
       case Trigger.Cron(var times) -> Optional.of(times.zone());
       case Trigger.Recurring(var recurrence) -> Optional.of(recurrence.zone());
-      case Trigger.Every _, Trigger.Once _, Trigger.Dates _, Trigger.Manual _ -> Optional.empty();
+      case Trigger.Every _, Trigger.Once _, Trigger.Dates _, Trigger.Untimed _ -> Optional.empty();
     };
   }
 
@@ -66,7 +66,7 @@ final class Triggers {
           Trigger.Once _,
           Trigger.Dates _,
           Trigger.Recurring _,
-          Trigger.Manual _ ->
+          Trigger.Untimed _ ->
           Optional.empty();
     };
   }

@@ -44,7 +44,7 @@ final class Warnings {
           Trigger.Once _,
           Trigger.Dates _,
           Trigger.Recurring _,
-          Trigger.Manual _ ->
+          Trigger.Untimed _ ->
           List.of();
       case Trigger.Cron(var times) ->
           times.explain(now).warnings().stream()

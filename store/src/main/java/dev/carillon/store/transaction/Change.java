@@ -58,6 +58,7 @@ public final class Change implements ChangeStore {
         new Schedule(draft.id(), draft.owner(), 1, draft.heading(), draft.definition(), now, now);
     insert(sql, schedule);
     schedules.save(sql, schedule);
+    Listeners.save(sql, schedule);
     var clock = first.of(schedule, now);
     insert(sql, schedule.owner(), clock);
     Activities.deed(
@@ -87,6 +88,11 @@ public final class Change implements ChangeStore {
         if (all.isPresent()) {
           yield new Changed.LimitReached(all.getAsInt());
         }
+        if (waitsAnew(entry.get(), apply) && Listeners.makesCircle(sql, apply.schedule())) {
+          yield new Changed.Refused(
+              "it would run after itself, for a schedule that it is to run after runs after it:"
+                  + " leave that one out, or let it run after something else first");
+        }
         apply(sql, entry.get(), apply, now);
         yield new Changed.Done(Entries.find(sql, schedules, id).orElseThrow());
       }
@@ -101,15 +107,28 @@ public final class Change implements ChangeStore {
         && apply.clock().status() == ScheduleStatus.ACTIVE;
   }
 
+  /** Whether what it waits for is another. */
+  private static boolean waitsAnew(Entry before, Apply apply) {
+    return !before
+        .schedule()
+        .definition()
+        .trigger()
+        .equals(apply.schedule().definition().trigger());
+  }
+
   private void apply(Sql sql, Entry before, Apply apply, Instant now) throws SQLException {
     var schedule = apply.schedule();
     if (schedule.version() != before.schedule().version()) {
       update(sql, schedule);
       schedules.save(sql, schedule);
     }
+    if (waitsAnew(before, apply)) {
+      Listeners.save(sql, schedule);
+    }
     saveHalt(sql, schedule.id(), apply.halt());
     if (apply.clock().status() == ScheduleStatus.DELETED) {
       hide(sql, schedule.id(), now);
+      Listeners.forget(sql, schedule.id());
     }
     var lines = Ledger.add(sql, apply.lines(), now);
     Activities.lines(sql, lines, now);

@@ -8,6 +8,7 @@ import dev.carillon.engine.store.PlanStore;
 import dev.carillon.engine.store.RequestStore;
 import dev.carillon.engine.store.RescueStore;
 import dev.carillon.engine.store.SettleStore;
+import dev.carillon.engine.store.SignalStore;
 import dev.carillon.store.sql.Transactions;
 
 /** The transactions of the engine over one database, sharing its compiled schedules. */
@@ -57,6 +58,10 @@ public final class Verbs {
 
   public RequestStore request() {
     return new Request(transactions, schedules);
+  }
+
+  public SignalStore signals() {
+    return new Signals(transactions, schedules);
   }
 
   private static Places places(Schedules known) {
