@@ -7,8 +7,10 @@ import static dev.carillon.testkit.store.Trial.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.core.run.RunId;
+import dev.carillon.core.schedule.EventFilter;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.Trigger;
 import dev.carillon.engine.store.Agent;
 import dev.carillon.engine.store.Change;
 import dev.carillon.engine.store.ChangeStore.Changed;
@@ -17,6 +19,7 @@ import dev.carillon.engine.store.RequestStore.Request;
 import dev.carillon.engine.store.RequestStore.RequestKey;
 import dev.carillon.engine.store.RequestStore.Requested;
 import dev.carillon.engine.store.Scope;
+import dev.carillon.engine.store.SignalStore.Event;
 import dev.carillon.engine.store.Store;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -127,6 +130,22 @@ public interface ScopeContract {
                           new RequestKey("k", true, ""),
                           (entry, now, stored) -> new Request.Refuse("no"))
                   instanceof Requested.NotFound));
+      var waiting =
+          Sample.create(
+              store,
+              Trial.OWNER,
+              "waiting",
+              Sample.due(new Trigger.Event("deployed", EventFilter.ALL)));
+      sights.put(
+          "SignalStore.publish",
+          (any, scope) ->
+              any.signals()
+                      .publish(
+                          scope,
+                          new Event(Trial.OWNER, "deployed", waiting + scope.toString(), "{}"),
+                          (one, event) -> one.id().equals(waiting))
+                      .schedules()
+                  > 0);
       return sights;
     }
 

@@ -12,6 +12,7 @@ public interface StoreContract
         RescueContract,
         ChangeContract,
         RequestContract,
+        SignalContract,
         ReadContract,
         RunsContract,
         AgentContract,
