@@ -58,6 +58,7 @@ final class Arrows {
               "rescue",
               "change",
               "request",
+              "signal",
               "audit",
               "activity"),
           "store",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,8 @@ public record EventFilter(Map<String, List<String>> wanted) {
   /** More would make one definition too large. */
   public static final int MOST_VALUES = 50;
 
+  private static final Pattern POINTER = Pattern.compile("(?:/(?:[^/~]|~[01])*)+", Pattern.DOTALL);
+
   public EventFilter {
     var sorted = new TreeMap<String, List<String>>();
     wanted.forEach((place, values) -> sorted.put(place, List.copyOf(values)));
@@ -33,11 +36,27 @@ public record EventFilter(Map<String, List<String>> wanted) {
       throw new IllegalArgumentException("a filter names at most " + MOST_PLACES + " places");
     }
     wanted.forEach((place, values) -> {
+      if (!isPointer(place)) {
+        throw new IllegalArgumentException("no place in an event's data: " + place);
+      }
       if (values.isEmpty() || values.size() > MOST_VALUES) {
         throw new IllegalArgumentException(
             "a place of a filter has 1 to " + MOST_VALUES + " values, " + place + " has not");
       }
     });
+  }
+
+  /** The place that somebody means: a pointer is one itself, a plain name is that of a member. */
+  public static Optional<String> place(String written) {
+    var pointer =
+        written.startsWith("/") ? written : "/" + written.replace("~", "~0").replace("/", "~1");
+    return Optional.of(pointer).filter(one -> !written.isEmpty() && isPointer(one));
+  }
+
+  /** A place as people write it: by its plain name, if it has one. */
+  public static String written(String place) {
+    var name = place.substring(1).replace("~1", "/").replace("~0", "~");
+    return place(name).equals(Optional.of(place)) ? name : place;
   }
 
   /** Whether it lets an event through, of whose data this tells the value at a place. */
@@ -51,7 +70,11 @@ public record EventFilter(Map<String, List<String>> wanted) {
     return wanted.isEmpty()
         ? ""
         : wanted.entrySet().stream()
-            .map(one -> one.getKey() + " is " + String.join(" or ", one.getValue()))
+            .map(one -> written(one.getKey()) + " is " + String.join(" or ", one.getValue()))
             .collect(Collectors.joining(" and ", " with data in which ", ""));
+  }
+
+  private static boolean isPointer(String text) {
+    return POINTER.matcher(text).matches();
   }
 }

@@ -1,10 +1,13 @@
 package dev.carillon.engine.signal;
 
+import dev.carillon.core.schedule.Schedule;
+import dev.carillon.core.schedule.Trigger;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.SignalStore;
 import dev.carillon.engine.store.SignalStore.Event;
-import dev.carillon.engine.store.SignalStore.EventRule;
 import dev.carillon.engine.store.SignalStore.Published;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Events that somebody publishes. Durable when it answers. Shared by all threads. */
 public final class Events {
@@ -22,11 +25,16 @@ public final class Events {
   /**
    * Publishes an event to the schedules that the scope sees.
    *
-   * @param rule whether the filter of a schedule's trigger lets it run
+   * @param data tells the value at a place of its data, both as a filter has them
    */
-  public Published publish(Scope scope, Event event, EventRule rule) {
-    var published = store.publish(scope, event, rule);
+  public Published publish(Scope scope, Event event, Function<String, Optional<String>> data) {
+    var published = store.publish(scope, event, schedule -> lets(schedule, data));
     news.run();
     return published;
+  }
+
+  private static boolean lets(Schedule schedule, Function<String, Optional<String>> data) {
+    return schedule.definition().trigger() instanceof Trigger.Event event
+        && event.filter().lets(data);
   }
 }

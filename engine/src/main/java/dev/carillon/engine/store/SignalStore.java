@@ -45,10 +45,10 @@ public interface SignalStore {
    */
   record Taken(int signals, int queued) {}
 
-  /** Whether a schedule runs for an event. Pure. */
+  /** Whether a schedule that waits for the name of an event runs for this one. Pure. */
   @FunctionalInterface
   interface EventRule {
-    boolean runs(Schedule schedule, Event event);
+    boolean runs(Schedule schedule);
   }
 
   /** What becomes of a signal, under the lock of its schedule's clock. Pure. */

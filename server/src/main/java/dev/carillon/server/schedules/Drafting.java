@@ -39,19 +39,19 @@ final class Drafting {
   }
 
   /** What the draft of a new schedule comes to; refuses it with everything that is wrong. */
-  Drafted create(ScheduleDraft draft, Instant now) {
-    return read(draft, now, Optional.empty());
+  Drafted create(ScheduleDraft draft, Instant now, Sight sight) {
+    return read(draft, now, Optional.empty(), sight);
   }
 
   /** What an edit comes to. A trigger and bounds that are kept may have passed their last time. */
-  Drafted edit(ScheduleDraft draft, Instant now, Definition present) {
-    return read(draft, now, Optional.of(Timing.of(present)));
+  Drafted edit(ScheduleDraft draft, Instant now, Definition present, Sight sight) {
+    return read(draft, now, Optional.of(Timing.of(present)), sight);
   }
 
-  private Drafted read(ScheduleDraft draft, Instant now, Optional<Timing> present) {
+  private Drafted read(ScheduleDraft draft, Instant now, Optional<Timing> present, Sight sight) {
     var findings = new Findings();
     var heading = heading(draft, findings);
-    var timing = Timing.read(draft, now, present, findings);
+    var timing = Timing.read(draft, now, present, sight, findings);
     timing
         .filter(fresh -> !present.equals(Optional.of(fresh)))
         .ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));

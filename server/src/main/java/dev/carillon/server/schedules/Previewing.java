@@ -26,13 +26,13 @@ final class Previewing {
 
   private Previewing() {}
 
-  static Preview preview(PreviewRequest request, Instant now, Duration minInterval) {
+  static Preview preview(PreviewRequest request, Instant now, Duration minInterval, Sight sight) {
     var count = request.count().orElse(USUAL);
     if (count < 1 || count > MOST) {
       throw Refusal.at("/count", "count is 1 to " + MOST);
     }
     var findings = new Findings("/schedule");
-    var read = Timing.read(request.schedule(), now, Optional.empty(), findings);
+    var read = Timing.read(request.schedule(), now, Optional.empty(), sight, findings);
     read.ifPresent(one -> one.judge(request.schedule(), now, minInterval, findings));
     findings.refuseIfAny();
     var timing = read.orElseThrow();

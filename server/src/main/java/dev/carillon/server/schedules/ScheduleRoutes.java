@@ -69,7 +69,7 @@ public final class ScheduleRoutes {
     this.settings = settings;
     this.draw = draw;
     drafting = new Drafting(settings.defaultAgent(), settings.minInterval());
-    warnings = new Warnings(store.agents(), settings.localAgents());
+    warnings = new Warnings(store, settings.localAgents());
   }
 
   public List<Route> routes() {
@@ -101,7 +101,9 @@ public final class ScheduleRoutes {
 
   private Answer create(Request request) {
     var who = request.who();
-    var drafted = drafting.create(request.body(ScheduleDraft.class), store.read().now());
+    var sent = request.body(ScheduleDraft.class);
+    var sight = Sight.of(sent, store.read(), who.scope(), Optional.empty());
+    var drafted = drafting.create(sent, store.read().now(), sight);
     var draft =
         new Draft(
             new ScheduleId(draw.uuid()),
@@ -148,9 +150,9 @@ public final class ScheduleRoutes {
   }
 
   private Answer preview(Request request) {
-    return Answer.ok(
-        Previewing.preview(
-            request.body(PreviewRequest.class), store.read().now(), settings.minInterval()));
+    var sent = request.body(PreviewRequest.class);
+    var sight = Sight.of(sent.schedule(), store.read(), request.who().scope(), Optional.empty());
+    return Answer.ok(Previewing.preview(sent, store.read().now(), settings.minInterval(), sight));
   }
 
   private Answer show(Request request) {
@@ -180,17 +182,20 @@ public final class ScheduleRoutes {
   /** Tried on what is there first, so that a refusal comes before the store holds its locks. */
   private Answer edit(Request request, Function<Edited, ScheduleDraft> draft) {
     var now = store.read().now();
-    UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now);
     var there = present(request).schedule();
-    var _ = edit.apply(new Edited(there.heading(), there.definition()));
+    var before = new Edited(there.heading(), there.definition());
+    var scope = request.who().scope();
+    var sight = Sight.of(draft.apply(before), store.read(), scope, Optional.of(there.id()));
+    UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now, sight);
+    var _ = edit.apply(before);
     return answer(
         request,
         schedules.edit(who(request), atMost(request), edit),
         "Schedule updated successfully");
   }
 
-  private Edited again(Edited present, ScheduleDraft draft, Instant now) {
-    var drafted = drafting.edit(draft, now, present.definition());
+  private Edited again(Edited present, ScheduleDraft draft, Instant now, Sight sight) {
+    var drafted = drafting.edit(draft, now, present.definition(), sight);
     return new Edited(drafted.heading(), drafted.definition());
   }
 

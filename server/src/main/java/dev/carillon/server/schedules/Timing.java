@@ -23,8 +23,9 @@ record Timing(Trigger trigger, Bounds bounds) {
    * @param present what an edit finds there
    */
   static Optional<Timing> read(
-      ScheduleDraft draft, Instant now, Optional<Timing> present, Findings findings) {
-    var trigger = new TriggerReading(draft, now, present.map(Timing::trigger), findings).read();
+      ScheduleDraft draft, Instant now, Optional<Timing> present, Sight sight, Findings findings) {
+    var before = present.map(Timing::trigger);
+    var trigger = new TriggerReading(draft, now, before, sight, findings).read();
     var bounds = bounds(draft, findings);
     return trigger.isEmpty() || bounds.isEmpty()
         ? Optional.empty()

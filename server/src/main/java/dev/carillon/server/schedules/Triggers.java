@@ -3,6 +3,7 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.schedules.DstSpec;
 import dev.carillon.api.schedules.TriggerSpec;
 import dev.carillon.core.cron.DstPolicy;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.server.http.Choice;
 import java.time.ZoneId;
@@ -16,6 +17,13 @@ final class Triggers {
   static TriggerSpec spec(Trigger trigger) {
     return switch (trigger) {
       case Trigger.Manual() -> new TriggerSpec.Manual();
+      case Trigger.Event(var name, var filter) ->
+          new TriggerSpec.Event(name, FilterReading.spec(filter));
+      case Trigger.After(var schedules, var condition, var on) ->
+          new TriggerSpec.After(
+              schedules.stream().map(ScheduleId::toString).toList(),
+              Optional.of(Choice.word(condition)),
+              Optional.of(Choice.word(on)));
       case Trigger.Every(var every, var unit, var anchor) ->
           new TriggerSpec.Interval(every, Choice.word(unit), Optional.of(anchor));
       case Trigger.Once(var at) -> new TriggerSpec.Once(at);

@@ -112,7 +112,7 @@ class DraftingTest {
     var draft =
         Editing.put(
             present, tree("{\"name\":\"b\",\"description\":null,\"task_context\":{\"b\":2}}"));
-    var drafted = drafting.edit(draft, NOW, present.definition());
+    var drafted = drafting.edit(draft, NOW, present.definition(), Sights.NOTHING);
     assertThat(drafted.heading().name()).isEqualTo("b");
     assertThat(drafted.definition().input().contextJson()).isEqualTo("{\"b\":2}");
     assertThat(drafted.definition().policies().overlap()).isEqualTo(OverlapPolicy.ALLOW);
@@ -179,11 +179,13 @@ class DraftingTest {
             .create(
                 draft(
                     "{\"name\":\"a\",\"task_query\":\"do\",\"cron_expression\":\"0 0 0 1 1 * 2027\"}"),
-                NOW);
+                NOW,
+                Sights.NOTHING);
     var present = new Edited(ended.heading(), ended.definition());
     var later = NOW.plus(Duration.ofDays(800));
     var draft = Editing.patch(present, tree("{\"name\":\"b\"}"));
-    assertThat(drafting.edit(draft, later, present.definition()).heading().name()).isEqualTo("b");
+    assertThat(drafting.edit(draft, later, present.definition(), Sights.NOTHING).heading().name())
+        .isEqualTo("b");
   }
 
   @Test
@@ -194,7 +196,8 @@ class DraftingTest {
             java.util.Optional.of(2),
             java.util.Optional.of(Instant.parse("2027-03-27T12:00:00Z")));
     var preview =
-        Previewing.preview(request, Instant.parse("2027-03-27T12:00:00Z"), Duration.ofSeconds(1));
+        Previewing.preview(
+            request, Instant.parse("2027-03-27T12:00:00Z"), Duration.ofSeconds(1), Sights.NOTHING);
     assertThat(preview.words()).isEqualTo("At 02:30, every day.");
     assertThat(preview.next())
         .extracting(next -> next.local())
@@ -210,14 +213,14 @@ class DraftingTest {
             java.util.Optional.empty(),
             java.util.Optional.empty());
     assertThat(
-            entries(() -> Previewing.preview(request, NOW, Duration.ofSeconds(1)))
+            entries(() -> Previewing.preview(request, NOW, Duration.ofSeconds(1), Sights.NOTHING))
                 .getFirst()
                 .pointer())
         .contains("/schedule/cron_expression");
   }
 
   private Drafted create(String json) {
-    return drafting.create(draft(json), NOW);
+    return drafting.create(draft(json), NOW, Sights.NOTHING);
   }
 
   private Edited edited(String json) {
@@ -226,7 +229,8 @@ class DraftingTest {
   }
 
   private Drafted patched(Edited present, String json) {
-    return drafting.edit(Editing.patch(present, tree(json)), NOW, present.definition());
+    return drafting.edit(
+        Editing.patch(present, tree(json)), NOW, present.definition(), Sights.NOTHING);
   }
 
   private List<Problem.Entry> errors(String json) {
@@ -245,7 +249,7 @@ class DraftingTest {
           Trigger.Once _,
           Trigger.Dates _,
           Trigger.Recurring _,
-          Trigger.Manual _ ->
+          Trigger.Untimed _ ->
           "none";
     };
   }

@@ -84,16 +84,16 @@ class PreviewHoldsTest {
     Preview preview;
     try {
       var request = new PreviewRequest(draft, Optional.of(SHOWN + 1), Optional.empty());
-      preview = Previewing.preview(request, now, Duration.ofSeconds(1));
+      preview = Previewing.preview(request, now, Duration.ofSeconds(1), Sights.NOTHING);
     } catch (Refusal neverFires) {
-      assertThatThrownBy(() -> driven.drafting().create(draft, now))
+      assertThatThrownBy(() -> driven.drafting().create(draft, now, Sights.NOTHING))
           .as(about(text))
           .isInstanceOf(Refusal.class);
       refused++;
       return Optional.empty();
     }
     var shown = preview.next().stream().map(Preview.Next::at).toList();
-    var schedule = driven.save(driven.drafting().create(draft, now));
+    var schedule = driven.save(driven.drafting().create(draft, now, Sights.NOTHING));
     var promise = new HeldPromise(schedule, text, shown);
     assertStored(promise, driven);
     return Optional.of(promise);

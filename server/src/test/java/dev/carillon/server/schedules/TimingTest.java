@@ -104,7 +104,11 @@ class TimingTest {
     var present = edited("{'type':'interval','every':90,'unit':'seconds'}");
     var draft = Editing.patch(present, tree("{'trigger':{'every':60}}"));
     var later = NOW.plusSeconds(1_000);
-    assertThat(drafting.edit(draft, later, present.definition()).definition().trigger())
+    assertThat(
+            drafting
+                .edit(draft, later, present.definition(), Sights.NOTHING)
+                .definition()
+                .trigger())
         .isEqualTo(
             new Trigger.Every(60, Trigger.Unit.SECONDS, Instant.parse("2026-03-02T08:00:00Z")));
   }
@@ -118,7 +122,7 @@ class TimingTest {
       var present = edited(trigger);
       var draft = Editing.put(present, tree("{'trigger':" + trigger + "}"));
       var later = NOW.plusSeconds(1_000);
-      assertThat(drafting.edit(draft, later, present.definition()).definition())
+      assertThat(drafting.edit(draft, later, present.definition(), Sights.NOTHING).definition())
           .isEqualTo(present.definition());
     }
   }
@@ -127,7 +131,8 @@ class TimingTest {
   void the_shorthand_takes_the_place_of_any_other_trigger() {
     var present = edited("{'type':'once','at':'2027-01-01T00:00:00Z'}");
     var draft = Editing.put(present, tree("{'cron_expression':'0 9 * * *'}"));
-    assertThat(drafting.edit(draft, NOW, present.definition()).definition().trigger())
+    assertThat(
+            drafting.edit(draft, NOW, present.definition(), Sights.NOTHING).definition().trigger())
         .isInstanceOf(Trigger.Cron.class);
     var zone =
         Refusals.entries(
@@ -141,7 +146,8 @@ class TimingTest {
     var present = edited("{'type':'once','at':'2026-03-02T09:00:00Z'}");
     var draft = Editing.patch(present, tree("{'name':'b'}"));
     var later = NOW.plusSeconds(100_000);
-    assertThat(drafting.edit(draft, later, present.definition()).heading().name()).isEqualTo("b");
+    assertThat(drafting.edit(draft, later, present.definition(), Sights.NOTHING).heading().name())
+        .isEqualTo("b");
   }
 
   @Test
@@ -150,7 +156,8 @@ class TimingTest {
     var draft = draft("{'type':'cron','expression':'0,30 9 * * *'}", "");
     for (var hour = 0; hour < 24; hour++) {
       var now = NOW.plus(Duration.ofHours(hour)).plusSeconds(4_000);
-      var refusal = catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now));
+      var refusal =
+          catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now, Sights.NOTHING));
       assertThat(Refusals.entries(refusal).getFirst().detail())
           .startsWith("cron interval too short: must be at least 60 minutes")
           .endsWith("two of its times are only 30 minutes apart");
@@ -162,13 +169,16 @@ class TimingTest {
   void a_preview_refuses_what_is_due_too_often_and_tells_the_smallest_gap() {
     var spec = "{'type':'cron','expression':'0,1 0 * * *','timezone':'Europe/Berlin'}";
     var request = new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty());
-    assertThat(Previewing.preview(request, NOW, Duration.ofSeconds(60)).minIntervalSeconds())
+    assertThat(
+            Previewing.preview(request, NOW, Duration.ofSeconds(60), Sights.NOTHING)
+                .minIntervalSeconds())
         .contains(60L);
     assertThat(
             catchThrowableOfType(
-                Refusal.class, () -> Previewing.preview(request, NOW, Duration.ofSeconds(61))))
+                Refusal.class,
+                () -> Previewing.preview(request, NOW, Duration.ofSeconds(61), Sights.NOTHING)))
         .hasMessageContaining("must be at least 61 s");
-    assertThat(Previewing.preview(request, NOW, Duration.ZERO).tzdataVersion())
+    assertThat(Previewing.preview(request, NOW, Duration.ZERO, Sights.NOTHING).tzdataVersion())
         .matches("20[0-9]{2}[a-z]");
   }
 
@@ -178,7 +188,7 @@ class TimingTest {
     var request =
         new PreviewRequest(
             draft(spec, ""), Optional.of(2), Optional.of(Instant.parse("2026-03-28T12:00:00Z")));
-    assertThat(Previewing.preview(request, NOW, Duration.ZERO).next())
+    assertThat(Previewing.preview(request, NOW, Duration.ZERO, Sights.NOTHING).next())
         .extracting(next -> next.mark().orElse(""))
         .containsExactly("made_up", "");
   }
@@ -189,7 +199,7 @@ class TimingTest {
 
   private List<String> next(String trigger, String more) {
     var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty());
-    return Previewing.preview(request, NOW, Duration.ofSeconds(1)).next().stream()
+    return Previewing.preview(request, NOW, Duration.ofSeconds(1), Sights.NOTHING).next().stream()
         .map(next -> next.at().toString())
         .toList();
   }
@@ -202,11 +212,12 @@ class TimingTest {
 
   private List<Problem.Entry> errors(String trigger, String more) {
     return Refusals.entries(
-        catchThrowableOfType(Refusal.class, () -> drafting.create(draft(trigger, more), NOW)));
+        catchThrowableOfType(
+            Refusal.class, () -> drafting.create(draft(trigger, more), NOW, Sights.NOTHING)));
   }
 
   private Edited edited(String trigger) {
-    var drafted = drafting.create(draft(trigger, ""), NOW);
+    var drafted = drafting.create(draft(trigger, ""), NOW, Sights.NOTHING);
     return new Edited(drafted.heading(), drafted.definition());
   }
 

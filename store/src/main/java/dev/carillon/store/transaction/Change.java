@@ -90,8 +90,8 @@ public final class Change implements ChangeStore {
         }
         if (waitsAnew(entry.get(), apply) && Listeners.makesCircle(sql, apply.schedule())) {
           yield new Changed.Refused(
-              "it would run after itself, for a schedule that it is to run after runs after it:"
-                  + " leave that one out, or let it run after something else first");
+              "it would run after itself, for one of the schedules that it is to run after runs"
+                  + " after it: leave that one out, or change that one first");
         }
         apply(sql, entry.get(), apply, now);
         yield new Changed.Done(Entries.find(sql, schedules, id).orElseThrow());

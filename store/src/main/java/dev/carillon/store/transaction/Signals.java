@@ -54,7 +54,7 @@ public final class Signals implements SignalStore {
     var signals = new ArrayList<Signal>();
     for (var listener : listeners(sql, scope, event.name())) {
       var schedule = schedules.readable(sql, listener.id(), listener.version());
-      if (schedule.filter(one -> rule.runs(one, event)).isPresent()) {
+      if (schedule.filter(rule::runs).isPresent()) {
         var key = listener.id() + ":" + event.publisher().user() + ":" + event.id();
         signals.add(
             new Signal(

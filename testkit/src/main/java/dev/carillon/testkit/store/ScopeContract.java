@@ -143,7 +143,7 @@ public interface ScopeContract {
                       .publish(
                           scope,
                           new Event(Trial.OWNER, "deployed", waiting + scope.toString(), "{}"),
-                          (one, event) -> one.id().equals(waiting))
+                          one -> one.id().equals(waiting))
                       .schedules()
                   > 0);
       return sights;

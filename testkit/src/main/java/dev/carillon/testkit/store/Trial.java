@@ -9,10 +9,10 @@ import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleId;
-import dev.carillon.core.schedule.Trigger;
 import dev.carillon.engine.change.Schedules;
 import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.request.Requests;
+import dev.carillon.engine.signal.Events;
 import dev.carillon.engine.signal.SignalRules;
 import dev.carillon.engine.store.ChangeStore.Changed;
 import dev.carillon.engine.store.ChangeStore.Created;
@@ -231,17 +231,11 @@ public final class Trial {
 
   /** Publishes an event of ada's, from the branch main. */
   public Published publish(String event, String id) {
-    return store
-        .signals()
+    return new Events(store.signals(), () -> {})
         .publish(
             MINE,
             new Event(OWNER, event, id, "{\"branch\":\"main\"}"),
-            (schedule, published) ->
-                schedule.definition().trigger() instanceof Trigger.Event trigger
-                    && trigger
-                        .filter()
-                        .lets(place ->
-                            Optional.of("\"main\"").filter(any -> place.equals("/branch"))));
+            place -> Optional.of("\"main\"").filter(any -> place.equals("/branch")));
   }
 
   /** Takes the signals that have come; answers how many became runs. */
