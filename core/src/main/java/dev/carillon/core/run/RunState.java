@@ -45,6 +45,11 @@ public enum RunState {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The word by which programs know it, whoever tells them. */
+  public String wireName() {
+    return this == SUCCEEDED ? "COMPLETED" : name();
+  }
+
   /** True when the run is a line in the ledger. */
   public boolean ended() {
     return code >= FIRST_ENDED;

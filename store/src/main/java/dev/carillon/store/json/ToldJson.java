@@ -6,7 +6,6 @@ import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.store.SignalStore.Event;
 import java.time.Instant;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +32,7 @@ public final class ToldJson {
     json.putObject("after")
         .put("schedule_id", schedule.toString())
         .put("run_id", run.toString())
-        .put("status", state.word().toUpperCase(Locale.ROOT))
+        .put("status", state.wireName())
         .put("completed_at", at.toString());
     return json.toString();
   }

@@ -187,7 +187,7 @@ public interface SignalContract {
     var started = trial.claim();
     assertThat(started).extracting(StartedRun::kind).containsOnly(TriggerKind.AFTER);
     assertThat(started.getFirst().input().contextJson())
-        .contains("\"schedule_id\":\"" + first + "\"", run.id().toString(), "SUCCEEDED");
+        .contains("\"schedule_id\":\"" + first + "\"", run.id().toString(), "COMPLETED");
     trial.settle(DONE, started);
     ran(trial, first, "b", BROKEN);
     assertThat(trial.follow()).isEqualTo(2);
