@@ -14,6 +14,9 @@ record FilterReading(ObjectNode filter, Findings findings) {
   private static final String HERE = "/trigger/filter";
   private static final int LONGEST = 256;
 
+  /** In plain digits, so that what a view shows may be sent back. */
+  private static final int LONGEST_NUMBER = 100;
+
   /** The filter; empty when something is wrong with it, which is then a finding. */
   Optional<EventFilter> read() {
     if (filter.size() > EventFilter.MOST_PLACES) {
@@ -39,7 +42,9 @@ record FilterReading(ObjectNode filter, Findings findings) {
                 + EventFilter.MOST_VALUES
                 + " of them, a string of at most "
                 + LONGEST
-                + " characters");
+                + " characters, a number of at most "
+                + LONGEST_NUMBER
+                + " digits");
       } else if (wanted.put(place.get(), values) != null) {
         findings.add(at, "this place is named twice, by its name and by its pointer");
       }
@@ -50,12 +55,15 @@ record FilterReading(ObjectNode filter, Findings findings) {
   /** The texts of a scalar or of several; none when they are something else or too much. */
   private static List<String> values(JsonNode value) {
     var sent = value.isArray() ? List.copyOf(value.values()) : List.of(value);
-    var texts = sent.stream().flatMap(one -> EventData.scalar(one).stream()).toList();
-    var fit =
-        sent.size() <= EventFilter.MOST_VALUES
-            && texts.size() == sent.size()
-            && sent.stream().allMatch(one -> !one.isString() || fits(one.stringValue()));
+    var texts = sent.stream().flatMap(one -> text(one).stream()).toList();
+    var fit = sent.size() <= EventFilter.MOST_VALUES && texts.size() == sent.size();
     return fit ? texts.stream().distinct().toList() : List.of();
+  }
+
+  private static Optional<String> text(JsonNode value) {
+    return EventData.scalar(value)
+        .filter(
+            text -> value.isString() ? fits(value.stringValue()) : text.length() <= LONGEST_NUMBER);
   }
 
   private static boolean fits(String text) {

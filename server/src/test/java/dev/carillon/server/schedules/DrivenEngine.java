@@ -1,5 +1,6 @@
 package dev.carillon.server.schedules;
 
+import dev.carillon.api.json.WireJson;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.Engine;
@@ -9,6 +10,7 @@ import dev.carillon.engine.store.Agent;
 import dev.carillon.engine.store.ChangeStore.Created;
 import dev.carillon.engine.store.ChangeStore.Draft;
 import dev.carillon.engine.store.Scope;
+import dev.carillon.engine.store.SignalStore;
 import dev.carillon.engine.store.Store;
 import dev.carillon.store.Stores;
 import dev.carillon.targets.Targets;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The engine on a SQLite file, driven by a clock that a test moves, calling an agent over HTTP. For
@@ -105,6 +109,17 @@ final class DrivenEngine implements AutoCloseable {
     return new Heard(
         new ScheduleId(UUID.fromString(call.header("Carillon-Schedule-Id").orElseThrow())),
         Instant.parse(call.header("Carillon-Nominal-Time").orElseThrow()));
+  }
+
+  /** Publishes an event as the API does; answers how many schedules it reached. */
+  int publish(String name, String id, ObjectNode data) {
+    var event = new SignalStore.Event(OWNER, name, id, data.toString());
+    return engine.events().publish(SCOPE, event, new EventData(data)::at).schedules();
+  }
+
+  /** What the next call that the agent receives says beside its message. */
+  JsonNode context() throws InterruptedException {
+    return WireJson.tree(agent.awaitCall().body()).path("context");
   }
 
   /** How many calls the agent has received. */

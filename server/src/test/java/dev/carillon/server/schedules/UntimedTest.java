@@ -15,6 +15,7 @@ import dev.carillon.engine.change.Schedules.Edited;
 import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Refusals;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +54,7 @@ class UntimedTest {
           {'/build/id':[1,1.0,1e0,2]}        | {'/build/id':[1,2]}
           {'size':1e2,'gone':null,'ok':true} | {'gone':null,'ok':true,'size':100}
           {'a/b':'~'}                        | {'a/b':'~'}
+          {'n':0.1234567890123456789}        | {'n':0.1234567890123456789}
           """)
   void a_filter_is_shown_as_it_was_meant(String sent, String shown) {
     var trigger = read("{'type':'event','event':'deployed','filter':" + sent + "}");
@@ -79,7 +82,7 @@ class UntimedTest {
     var event = "{'type':'event','event':'deployed','filter':%s}";
     assertWrong(
         "{'type':'event','event':'a b'}", "/trigger/event", "the name of an event is 1 to 128");
-    for (var value : List.of("{}", "[]", "[[1]]", "[{}]", "'" + "x".repeat(257) + "'")) {
+    for (var value : List.of("{}", "[]", "[[1]]", "[{}]", "1e100", "'" + "x".repeat(257) + "'")) {
       assertWrong(event.formatted("{'a~b':" + value + "}"), "/trigger/filter/a~0b", "is needed");
     }
     var many = String.join(",", Collections.nCopies(51, "1"));
@@ -160,6 +163,24 @@ class UntimedTest {
       assertThat(preview.timezone()).isEmpty();
       assertThat(preview.minIntervalSeconds()).isEmpty();
     });
+  }
+
+  @Test
+  void an_event_reaches_the_agent_beside_what_the_schedule_says(@TempDir Path folder)
+      throws InterruptedException {
+    try (var driven = new DrivenEngine(folder)) {
+      var trigger = "{'type':'event','event':'deployed','filter':{'/build/id':[41,42]}}";
+      var now = driven.now();
+      driven.save(driven.drafting().create(draft(trigger), now, Sights.NOTHING));
+      assertThat(driven.publish("deployed", "e1", tree("{'build':{'id':40.0}}"))).isZero();
+      driven.tickAt(now.plusSeconds(1));
+      assertThat(driven.calls()).isZero();
+      assertThat(driven.publish("deployed", "e2", tree("{'build':{'id':42.0}}"))).isEqualTo(1);
+      driven.tickAt(now.plusSeconds(2));
+      var event = driven.context().path("event");
+      assertThat(event.path("name").asString()).isEqualTo("deployed");
+      assertThat(event.at("/data/build/id").asInt()).isEqualTo(42);
+    }
   }
 
   private Trigger read(String trigger) {

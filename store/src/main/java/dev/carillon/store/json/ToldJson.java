@@ -6,12 +6,19 @@ import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.store.SignalStore.Event;
 import java.time.Instant;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a run that something else has caused tells its target of that, beside its own context. */
 public final class ToldJson {
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Nobody's numbers become less exact here. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
 
   private ToldJson() {}
 

@@ -57,25 +57,25 @@ final class TriggerJson {
               .put("timezone", recurrence.zone().getId());
       case Trigger.Manual() -> json.put("type", "manual");
       case Trigger.Event(var name, var filter) -> {
-        json.put("type", "event").put("name", name);
-        var wanted = json.putObject("filter");
-        filter
-            .wanted()
-            .forEach((place, values) -> {
-              var array = wanted.putArray(place);
-              values.forEach(array::add);
-            });
+        write(filter, json.put("type", "event").put("name", name).putObject("filter"));
         yield json;
       }
-      case Trigger.After after -> {
-        json.put("type", "after")
-            .put("condition", after.condition().name())
-            .put("on", after.on().name());
+      case Trigger.After(var schedules, var condition, var on) -> {
+        json.put("type", "after").put("condition", condition.name()).put("on", on.name());
         var ids = json.putArray("schedules");
-        after.schedules().forEach(id -> ids.add(id.toString()));
+        schedules.forEach(id -> ids.add(id.toString()));
         yield json;
       }
     };
+  }
+
+  private static void write(EventFilter filter, ObjectNode json) {
+    filter
+        .wanted()
+        .forEach((place, values) -> {
+          var array = json.putArray(place);
+          values.forEach(array::add);
+        });
   }
 
   static Trigger read(JsonNode json) {

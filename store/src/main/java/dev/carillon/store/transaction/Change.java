@@ -81,17 +81,18 @@ public final class Change implements ChangeStore {
     var targetStored = schedules.targetStored(sql, entry.get().schedule());
     return switch (rule.decide(entry.get(), now, targetStored)) {
       case Apply apply -> {
+        // The tenant is locked before its users, as wherever people are changed.
+        if (waitsAnew(entry.get(), apply) && Listeners.makesCircle(sql, apply.schedule())) {
+          yield new Changed.Refused(
+              "it would run after itself, for one of the schedules that it is to run after runs"
+                  + " after it: leave that one out, or change that one first");
+        }
         var all =
             revives(entry.get(), apply)
                 ? allThatAreAllowed(sql, apply.schedule().owner(), atMost)
                 : OptionalInt.empty();
         if (all.isPresent()) {
           yield new Changed.LimitReached(all.getAsInt());
-        }
-        if (waitsAnew(entry.get(), apply) && Listeners.makesCircle(sql, apply.schedule())) {
-          yield new Changed.Refused(
-              "it would run after itself, for one of the schedules that it is to run after runs"
-                  + " after it: leave that one out, or change that one first");
         }
         apply(sql, entry.get(), apply, now);
         yield new Changed.Done(Entries.find(sql, schedules, id).orElseThrow());

@@ -3,7 +3,6 @@ package dev.carillon.store.transaction;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Trigger;
-import dev.carillon.engine.access.Tenant;
 import dev.carillon.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,9 +52,9 @@ final class Listeners {
     if (!(schedule.definition().trigger() instanceof Trigger.After after)) {
       return false;
     }
-    // One at a time, or two that do not see each other make a circle together.
+    // One at a time in each tenant, or two that do not see each other make a circle together.
     sql.of("SELECT tenant_no FROM tenant WHERE tenant_no = ?" + sql.dialect().locked())
-        .integer(Tenant.FIRST)
+        .integer(schedule.owner().tenant())
         .any();
     return sql.of(
             """

@@ -9,6 +9,7 @@ import dev.carillon.core.schedule.Trigger;
 import dev.carillon.core.schedule.Trigger.Awaited;
 import dev.carillon.core.schedule.Trigger.Condition;
 import dev.carillon.engine.store.StartedRun;
+import dev.carillon.testkit.store.AccessContract;
 import dev.carillon.testkit.store.Sample;
 import dev.carillon.testkit.store.Trial;
 import java.util.List;
@@ -31,6 +32,7 @@ record Scene(
   static final String EVENT = "deployed";
 
   static Scene set(Trial trial) {
+    AccessContract.People.founded(trial.rig());
     var lost = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
     trial.start(5);
     trial.clock().advance(Trial.LEASE.minusSeconds(1));

@@ -130,22 +130,9 @@ public interface ScopeContract {
                           new RequestKey("k", true, ""),
                           (entry, now, stored) -> new Request.Refuse("no"))
                   instanceof Requested.NotFound));
-      var waiting =
-          Sample.create(
-              store,
-              Trial.OWNER,
-              "waiting",
-              Sample.due(new Trigger.Event("deployed", EventFilter.ALL)));
-      sights.put(
-          "SignalStore.publish",
-          (any, scope) ->
-              any.signals()
-                      .publish(
-                          scope,
-                          new Event(Trial.OWNER, "deployed", waiting + scope.toString(), "{}"),
-                          one -> one.id().equals(waiting))
-                      .schedules()
-                  > 0);
+      var waiting = Sample.due(new Trigger.Event("deployed", EventFilter.ALL));
+      var listener = Sample.create(store, Trial.OWNER, "waiting", waiting);
+      sights.put("SignalStore.publish", (any, scope) -> reaches(any, scope, listener));
       return sights;
     }
 
@@ -174,6 +161,12 @@ public interface ScopeContract {
       sights.put("AccessStore.key", (any, scope) -> any.access().key(scope, "first").isPresent());
       sights.put("AccessStore.keys", (any, scope) -> !any.access().keys(scope).isEmpty());
       return sights;
+    }
+
+    private static boolean reaches(Store store, Scope scope, ScheduleId listener) {
+      var event = new Event(Trial.OWNER, "deployed", scope.toString(), "{}");
+      return store.signals().publish(scope, event, one -> one.id().equals(listener)).schedules()
+          > 0;
     }
 
     private static boolean any(Page<?> page) {
