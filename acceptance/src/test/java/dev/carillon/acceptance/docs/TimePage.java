@@ -254,50 +254,12 @@ final class TimePage {
         .map(trigger ->
             "| `%s` | `%s` | %s | %s | %s |"
                 .formatted(
-                    type(trigger), wire(trigger), trigger.words(), first(trigger), gap(trigger)))
+                    TriggerOnWire.type(trigger),
+                    TriggerOnWire.says(trigger),
+                    trigger.words(),
+                    first(trigger),
+                    gap(trigger)))
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String type(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cron _ -> "cron";
-      case Trigger.Every _ -> "interval";
-      case Trigger.Recurring _ -> "rrule";
-      case Trigger.Once _ -> "once";
-      case Trigger.Dates _ -> "dates";
-      case Trigger.Event _ -> "event";
-      case Trigger.After _ -> "after";
-      case Trigger.Manual _ -> "manual";
-    };
-  }
-
-  private static String wire(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cron(var times) ->
-          "expression: %s, timezone: %s".formatted(times.expression(), times.zone());
-      case Trigger.Every(var every, var unit, var anchor) ->
-          "every: %d, unit: %s, anchor: %s".formatted(every, word(unit), anchor);
-      case Trigger.Recurring(var recurrence) ->
-          "rule: %s, timezone: %s, dtstart: %s"
-              .formatted(recurrence.rule().text(), recurrence.zone(), recurrence.start());
-      case Trigger.Once(var at) -> "at: " + at;
-      case Trigger.Dates(var at) -> "at: " + at;
-      case Trigger.Event(var name, var filter) ->
-          "event: %s, filter: {%s}".formatted(name, wire(filter));
-      case Trigger.After(var schedules, var condition, var on) ->
-          "schedules: %s, condition: %s, on: %s".formatted(schedules, word(condition), word(on));
-      case Trigger.Manual() -> "(nothing)";
-    };
-  }
-
-  private static String wire(EventFilter filter) {
-    return filter.wanted().entrySet().stream()
-        .map(one -> EventFilter.written(one.getKey()) + ": " + String.join(", ", one.getValue()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String word(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   private static String gap(Trigger trigger) {
