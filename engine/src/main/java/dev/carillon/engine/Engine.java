@@ -12,6 +12,9 @@ import dev.carillon.engine.plan.Planner;
 import dev.carillon.engine.request.Requests;
 import dev.carillon.engine.rescue.Keeper;
 import dev.carillon.engine.settle.Settler;
+import dev.carillon.engine.signal.Events;
+import dev.carillon.engine.signal.Follower;
+import dev.carillon.engine.signal.SignalRules;
 import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.Store;
 import dev.carillon.engine.store.StoreException;
@@ -25,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The five verbs in their loops, one thread each, so that a settle batch never stands before a due
+ * The verbs in their loops, one thread each, so that a settle batch never stands before a due
  * instant. A schedule becomes a run, a run becomes an outcome, and every due instant leaves exactly
  * one line in the ledger.
  */
@@ -47,6 +50,8 @@ public final class Engine implements AutoCloseable {
   private final ActivityStream activity;
   private final Schedules schedules;
   private final Requests requests;
+  private final Events events;
+  private final Follower follower;
   private final DatabaseTime time;
   private final Duration drain;
 
@@ -56,6 +61,7 @@ public final class Engine implements AutoCloseable {
   private final Loop keeping;
   private final Loop watching;
   private final Loop telling;
+  private final Loop following;
 
   /**
    * How an engine is set up.
@@ -74,6 +80,7 @@ public final class Engine implements AutoCloseable {
     keeping = new Loop("keeper", this::keep, monotonic);
     watching = new Loop("watch", this::watch, monotonic);
     telling = new Loop("activity", this::tell, monotonic);
+    following = new Loop("follow", this::follow, monotonic);
     permits = new Permits(settings.maxRuns());
     drain = settings.drain();
     time = new DatabaseTime(databaseClock(store), monotonic);
@@ -98,6 +105,8 @@ public final class Engine implements AutoCloseable {
     activity = new ActivityStream(store.activity());
     schedules = new Schedules(store.change(), rules, this::news);
     requests = new Requests(store.request(), rules, this::news);
+    events = new Events(store.signals(), following::ring);
+    follower = new Follower(store.signals(), new SignalRules(rules));
   }
 
   public Schedules schedules() {
@@ -106,6 +115,10 @@ public final class Engine implements AutoCloseable {
 
   public Requests requests() {
     return requests;
+  }
+
+  public Events events() {
+    return events;
   }
 
   public ActivityStream activity() {
@@ -146,6 +159,7 @@ public final class Engine implements AutoCloseable {
   /** Does the step of each loop once, in order: for tests and the simulator. */
   public void tick() {
     plan();
+    follow();
     claim();
     settle();
     watch();
@@ -161,6 +175,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     try {
       planning.stop();
+      following.stop();
       claiming.stop();
       awaitCalls();
       for (var loop : loops()) {
@@ -194,6 +209,15 @@ public final class Engine implements AutoCloseable {
     return wait.isZero() && turn.idle() ? HELD : wait;
   }
 
+  private Duration follow() {
+    var turn = follower.step();
+    if (turn.queued() > 0) {
+      claiming.ring();
+      telling.ring();
+    }
+    return turn.more() ? Duration.ZERO : POLL;
+  }
+
   private Duration claim() {
     var turn = claimer.step();
     begin(turn.started());
@@ -212,6 +236,9 @@ public final class Engine implements AutoCloseable {
     }
     if (settled.runs() > 0) {
       telling.ring();
+    }
+    if (settled.signals() > 0) {
+      following.ring();
     }
     return settled.runs() > 0 && !settler.unsettled().isEmpty() ? Duration.ZERO : POLL;
   }
@@ -249,7 +276,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private List<Loop> loops() {
-    return List.of(planning, claiming, settling, keeping, watching, telling);
+    return List.of(planning, following, claiming, settling, keeping, watching, telling);
   }
 
   private static InstantSource databaseClock(Store store) {

@@ -17,6 +17,7 @@ import dev.carillon.server.auth.Sessions;
 import dev.carillon.server.calendars.CalendarRoutes;
 import dev.carillon.server.configuration.Configuration;
 import dev.carillon.server.events.EventRoutes;
+import dev.carillon.server.events.PublishRoutes;
 import dev.carillon.server.health.Contract;
 import dev.carillon.server.health.Figures;
 import dev.carillon.server.health.HealthRoutes;
@@ -137,6 +138,7 @@ public final class Main implements AutoCloseable {
             new ScheduleRoutes(store, engine.schedules(), scheduling, draw).routes(),
             new RunRoutes(store.read()).routes(),
             new TriggerRoutes(store.read(), engine.requests(), draw).routes(),
+            new PublishRoutes(engine.events(), draw).routes(),
             new AgentRoutes(store, targets.localNames()).routes(),
             new CalendarRoutes(store).routes(),
             new ActivityRoutes(store.activity()).routes())

@@ -12,6 +12,7 @@ import dev.carillon.engine.store.ReadStore;
 import dev.carillon.engine.store.RequestStore;
 import dev.carillon.engine.store.RescueStore;
 import dev.carillon.engine.store.SettleStore;
+import dev.carillon.engine.store.SignalStore;
 import dev.carillon.engine.store.Store;
 import dev.carillon.store.access.Access;
 import dev.carillon.store.activity.Activities;
@@ -56,6 +57,7 @@ public final class Stores {
         verbs.rescue(),
         verbs.change(),
         verbs.request(),
+        verbs.signals(),
         new Read(transactions, verbs.schedules()),
         new Agents(transactions),
         verbs.calendars(),
@@ -73,6 +75,7 @@ public final class Stores {
       RescueStore rescue,
       ChangeStore change,
       RequestStore request,
+      SignalStore signals,
       ReadStore read,
       AgentStore agents,
       CalendarStore calendars,

@@ -15,9 +15,13 @@ import dev.carillon.core.recurrence.RecurrenceParse;
 import dev.carillon.core.recurrence.RecurrenceRule;
 import dev.carillon.core.schedule.Bounds;
 import dev.carillon.core.schedule.ClockMark;
+import dev.carillon.core.schedule.EventFilter;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Spacing;
 import dev.carillon.core.schedule.Timetable;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.schedule.Trigger.Awaited;
+import dev.carillon.core.schedule.Trigger.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +31,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +44,8 @@ final class TimePage {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant SPRING = Instant.parse("2027-03-27T12:00:00Z");
+  private static final ScheduleId OTHER =
+      new ScheduleId(UUID.fromString("0a4f3c1e-6f0b-4c1d-9a53-0f1f6a3a8f10"));
   private static final Instant AUTUMN = Instant.parse("2027-10-30T12:00:00Z");
 
   private static final DateTimeFormatter DAY =
@@ -240,39 +248,18 @@ final class TimePage {
             new Trigger.Dates(
                 List.of(
                     Instant.parse("2027-04-01T07:00:00Z"), Instant.parse("2027-07-01T07:00:00Z"))),
+            new Trigger.Event("deployed", new EventFilter(Map.of("/branch", List.of("\"main\"")))),
+            new Trigger.After(List.of(OTHER), Condition.ANY, Awaited.SUCCESS),
             new Trigger.Manual())
         .map(trigger ->
             "| `%s` | `%s` | %s | %s | %s |"
                 .formatted(
-                    type(trigger), wire(trigger), trigger.words(), first(trigger), gap(trigger)))
+                    TriggerOnWire.type(trigger),
+                    TriggerOnWire.says(trigger),
+                    trigger.words(),
+                    first(trigger),
+                    gap(trigger)))
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String type(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cron _ -> "cron";
-      case Trigger.Every _ -> "interval";
-      case Trigger.Recurring _ -> "rrule";
-      case Trigger.Once _ -> "once";
-      case Trigger.Dates _ -> "dates";
-      case Trigger.Manual _ -> "manual";
-    };
-  }
-
-  private static String wire(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cron(var times) ->
-          "expression: %s, timezone: %s".formatted(times.expression(), times.zone());
-      case Trigger.Every(var every, var unit, var anchor) ->
-          "every: %d, unit: %s, anchor: %s"
-              .formatted(every, unit.name().toLowerCase(Locale.ROOT), anchor);
-      case Trigger.Recurring(var recurrence) ->
-          "rule: %s, timezone: %s, dtstart: %s"
-              .formatted(recurrence.rule().text(), recurrence.zone(), recurrence.start());
-      case Trigger.Once(var at) -> "at: " + at;
-      case Trigger.Dates(var at) -> "at: " + at;
-      case Trigger.Manual() -> "(nothing)";
-    };
   }
 
   private static String gap(Trigger trigger) {

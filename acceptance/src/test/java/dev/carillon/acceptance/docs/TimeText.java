@@ -25,6 +25,12 @@ final class TimeText {
       the time of day when it is asked changes nothing; of a rule it looks at the first 5,000 times beside those changes.
       `CARILLON_MIN_INTERVAL` says how small it may be.
 
+      Two triggers have no times of their own and wait for something else. An `event` runs when `POST /api/v1/events/NAME`
+      publishes its event and each place of the filter holds its value, or one of several; a place is the name of a member of
+      the event's data, or a JSON Pointer such as `/build/number`. An `after` runs after runs of other schedules that ended as
+      `on` says (`success`, `failure` or `end`): after `any` of them, or once `all` have had one since its own last run. Both
+      run under the overlap policy, between `start_at` and `end_at`, and count towards `max_runs`.
+
       ## Cron lines
 
       The number of fields decides how a line is read; a dialect can be named as well.

@@ -59,6 +59,7 @@ final class Arrows {
               "rescue",
               "change",
               "request",
+              "signal",
               "audit",
               "activity"),
           "store",

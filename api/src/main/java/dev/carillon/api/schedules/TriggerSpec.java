@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What makes a schedule due. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -36,6 +37,25 @@ public sealed interface TriggerSpec {
   /** At each of these times. */
   @JsonTypeName("dates")
   record Dates(List<Instant> at) implements TriggerSpec {}
+
+  /**
+   * When an event of this name is published.
+   *
+   * @param filter for places in its data, each by a plain name or a JSON Pointer (RFC 6901), the
+   *     scalar that must stand there, or an array of those that may
+   */
+  @JsonTypeName("event")
+  record Event(String event, Optional<ObjectNode> filter) implements TriggerSpec {}
+
+  /**
+   * After runs of other schedules.
+   *
+   * @param condition whether after each of them or any, which is what holds when nothing is said
+   * @param on how such a run ends; without a word it has succeeded
+   */
+  @JsonTypeName("after")
+  record After(List<String> schedules, Optional<String> condition, Optional<String> on)
+      implements TriggerSpec {}
 
   /** Never due by itself. */
   @JsonTypeName("manual")

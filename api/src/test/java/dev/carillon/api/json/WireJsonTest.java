@@ -56,17 +56,19 @@ class WireJsonTest {
 
   @Test
   void an_unknown_type_of_trigger_names_those_that_are_known() {
-    var faulty = faulty("{\"trigger\":{\"type\":\"event\",\"event\":\"x\"}}", ScheduleDraft.class);
+    var faulty = faulty("{\"trigger\":{\"type\":\"tide\",\"at\":\"x\"}}", ScheduleDraft.class);
     assertThat(faulty.pointer()).isEqualTo("/trigger/type");
     assertThat(faulty.words())
         .isEqualTo(
-            "event is not known here; it is one of: cron, interval, rrule, once, dates, manual");
+            "tide is not known here; it is one of: cron, interval, rrule, once, dates, event, after,"
+                + " manual");
   }
 
   @Test
   void a_trigger_without_a_type_or_an_expression_is_refused() {
     assertThat(faulty("{\"trigger\":{}}", ScheduleDraft.class).words())
-        .isEqualTo("is needed; it is one of: cron, interval, rrule, once, dates, manual");
+        .isEqualTo(
+            "is needed; it is one of: cron, interval, rrule, once, dates, event, after, manual");
     var faulty = faulty("{\"trigger\":{\"type\":\"cron\"}}", ScheduleDraft.class);
     assertThat(faulty.pointer()).isEqualTo("/trigger/expression");
     assertThat(faulty.words()).isEqualTo("this field is needed");

@@ -1,5 +1,6 @@
 package dev.carillon.core.run;
 
+import dev.carillon.core.schedule.Trigger;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -44,6 +45,11 @@ public enum RunState {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The word by which programs know it, whoever tells them. */
+  public String wireName() {
+    return this == SUCCEEDED ? "COMPLETED" : name();
+  }
+
   /** True when the run is a line in the ledger. */
   public boolean ended() {
     return code >= FIRST_ENDED;
@@ -54,6 +60,15 @@ public enum RunState {
     return switch (this) {
       case RUNNING, SUCCEEDED, FAILED, TIMED_OUT, UNKNOWN -> true;
       case PENDING, QUEUED, AWAITING_APPROVAL, CANCELLED, SKIPPED, MISSED -> false;
+    };
+  }
+
+  /** Whether a run that was called and ended so is what a schedule waits for. */
+  public boolean isAwaited(Trigger.Awaited end) {
+    return switch (end) {
+      case SUCCESS -> this == SUCCEEDED;
+      case FAILURE -> this == FAILED || this == TIMED_OUT || this == UNKNOWN;
+      case END -> ended();
     };
   }
 

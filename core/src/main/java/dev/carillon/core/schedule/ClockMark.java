@@ -28,7 +28,7 @@ public enum ClockMark {
     return switch (trigger) {
       case Trigger.Cron(var times) -> ofCron(times, at);
       case Trigger.Recurring(var recurrence) -> pass(recurrence.zone(), at);
-      case Trigger.Every _, Trigger.Once _, Trigger.Dates _, Trigger.Manual _ -> Optional.empty();
+      case Trigger.Every _, Trigger.Once _, Trigger.Dates _, Trigger.Untimed _ -> Optional.empty();
     };
   }
 

@@ -32,7 +32,7 @@ public final class Spacing {
     var timetable = trigger.timetable();
     return switch (trigger) {
       case Trigger.Every every -> Optional.of(every.interval().every());
-      case Trigger.Once _, Trigger.Manual _ -> Optional.empty();
+      case Trigger.Once _, Trigger.Untimed _ -> Optional.empty();
       case Trigger.Dates(var at) ->
           IntStream.range(1, at.size())
               .mapToObj(i -> Duration.between(at.get(i - 1), at.get(i)))

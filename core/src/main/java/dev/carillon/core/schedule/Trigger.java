@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What makes a schedule due. Its instants are exact to the millisecond, as the store keeps them.
@@ -104,8 +107,102 @@ public sealed interface Trigger {
   /** Due at the instants of a recurrence rule (RFC 5545), from its start, in a zone. */
   record Recurring(Recurrence recurrence) implements Trigger {}
 
+  /** One that has no times of its own: something else must happen. */
+  sealed interface Untimed extends Trigger {}
+
   /** Never due by itself: it runs when somebody asks. */
-  record Manual() implements Trigger {}
+  record Manual() implements Untimed {}
+
+  /** Runs when somebody publishes an event of this name whose data the filter lets through. */
+  record Event(String name, EventFilter filter) implements Untimed {
+    /** The name of an event, as a pattern and in words. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
+
+    public static final String NAME_WORDS =
+        "1 to 128 letters, digits, dots, dashes, underscores and colons, the first a letter or a"
+            + " digit";
+
+    public Event {
+      if (!isName(name)) {
+        throw new IllegalArgumentException("the name of an event is " + NAME_WORDS);
+      }
+    }
+
+    public static boolean isName(String text) {
+      return NAME.matcher(text).matches();
+    }
+  }
+
+  /** Runs after runs of other schedules; they are kept in their order, each one once. */
+  record After(List<ScheduleId> schedules, Condition condition, Awaited on) implements Untimed {
+    /** More would make a chain that nobody could follow. */
+    public static final int MOST = 50;
+
+    public After {
+      schedules = schedules.stream().distinct().toList();
+      if (schedules.isEmpty() || schedules.size() > MOST) {
+        throw new IllegalArgumentException(
+            "a schedule runs after 1 to " + MOST + " others, not " + schedules.size());
+      }
+    }
+
+    private String sentence() {
+      var ids = schedules.stream().map(ScheduleId::toString).collect(Collectors.joining(", "));
+      if (schedules.size() == 1) {
+        return "After a run of the schedule " + ids + " has " + on.words() + ".";
+      }
+      return switch (condition) {
+        case ANY -> "After a run of any of the schedules " + ids + " has " + on.words() + ".";
+        case ALL ->
+            "After each of the schedules "
+                + ids
+                + " has had a run that has "
+                + on.words()
+                + ", since the last run of this one.";
+      };
+    }
+  }
+
+  /** Of how many of the schedules it runs after a run is awaited. */
+  enum Condition {
+    /** One of them is enough. */
+    ANY,
+    /** Each of them, since this schedule's last run. */
+    ALL
+  }
+
+  /** The end that is awaited of a run. The code is what the store keeps. */
+  enum Awaited {
+    SUCCESS(1, "succeeded"),
+    /** It failed, timed out, or nobody knows what came of it. */
+    FAILURE(2, "failed"),
+    /** Either, or somebody cancelled it; one that never ran has not ended. */
+    END(3, "ended");
+
+    private final int code;
+    private final String words;
+
+    Awaited(int code, String words) {
+      this.code = code;
+      this.words = words;
+    }
+
+    public int code() {
+      return code;
+    }
+
+    String words() {
+      return words;
+    }
+
+    /** What the store keeps under this code. */
+    public static Awaited of(int code) {
+      return Arrays.stream(values())
+          .filter(one -> one.code == code)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no awaited end has the code " + code));
+    }
+  }
 
   /** The instants at which this trigger is due. */
   default Timetable timetable() {
@@ -116,7 +213,7 @@ public sealed interface Trigger {
       case Dates(var at) -> new DatesTimetable(at);
       case Recurring(var recurrence) ->
           Timetable.of(recurrence::next, recurrence::previous, recurrence::count);
-      case Manual() -> Timetable.EMPTY;
+      case Untimed _ -> Timetable.EMPTY;
     };
   }
 
@@ -125,7 +222,7 @@ public sealed interface Trigger {
     return switch (this) {
       case Cron(var times) -> Optional.of(times.zone());
       case Recurring(var recurrence) -> Optional.of(recurrence.zone());
-      case Every _, Once _, Dates _, Manual _ -> Optional.empty();
+      case Every _, Once _, Dates _, Untimed _ -> Optional.empty();
     };
   }
 
@@ -148,6 +245,9 @@ public sealed interface Trigger {
                   + ".";
       case Recurring(var recurrence) -> recurrence.words();
       case Manual() -> "Only when somebody asks.";
+      case Event(var name, var filter) ->
+          "When the event " + name + " is published" + filter.words() + ".";
+      case After after -> after.sentence();
     };
   }
 

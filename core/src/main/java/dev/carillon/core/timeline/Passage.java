@@ -12,12 +12,21 @@ final class Passage {
 
   private final Agenda agenda;
   private final Instant now;
+  private final Instant missed;
   private final List<Passed> passed = new ArrayList<>();
   private int launches;
 
   Passage(Agenda agenda, Instant now) {
+    this(agenda, now, now.minus(Timeline.LATE_AFTER));
+  }
+
+  /**
+   * @param missed what should have started before this was missed
+   */
+  Passage(Agenda agenda, Instant now, Instant missed) {
     this.agenda = agenda;
     this.now = now;
+    this.missed = missed;
   }
 
   /** None of the occurrences in [from, to) runs, whatever their bounds would make of them. */
@@ -73,7 +82,7 @@ final class Passage {
   }
 
   private boolean isMissed(Occurrence occurrence) {
-    return occurrence.desired().isBefore(now.minus(Timeline.LATE_AFTER));
+    return occurrence.desired().isBefore(missed);
   }
 
   private Optional<Instant> leaveOut(Instant nominal, Instant to) {

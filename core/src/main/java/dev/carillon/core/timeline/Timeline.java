@@ -51,7 +51,7 @@ public final class Timeline {
 
   /** Turns what is due by now into launches and lines, by the catch-up policy of the schedule. */
   public Advance advance(Clock clock, Instant now) {
-    return move(clock, now, catchup, Reason.CATCHUP_NONE);
+    return move(clock, now, now.minus(LATE_AFTER), new How(catchup, Reason.CATCHUP_NONE));
   }
 
   /** Whether something of this clock is due by now and not yet accounted for. */
@@ -101,11 +101,15 @@ public final class Timeline {
         .orElseGet(() -> advance(new Passage(agenda, now), Optional.empty()));
   }
 
-  /** What a pause held back, by the resume policy: by default none of it runs. */
+  /**
+   * What a pause held back, by the resume policy: by default none of it runs. All of it was missed,
+   * however lately: somebody paused, and nobody was late.
+   */
   public Advance resume(Clock clock, Instant now, ResumePolicy policy) {
     return policy
         .catchup()
-        .map(choice -> move(clock, now, catchup.with(choice), Reason.PAUSED))
+        .map(choice ->
+            move(clock, now, now.plusMillis(1), new How(catchup.with(choice), Reason.PAUSED)))
         .orElseGet(() -> pass(clock, now, Reason.PAUSED));
   }
 
@@ -115,14 +119,22 @@ public final class Timeline {
     return advance(passage, next);
   }
 
-  private Advance move(Clock clock, Instant now, Catchup how, Reason whenNone) {
-    var passage = new Passage(agenda, now);
+  /** What becomes of what was missed. */
+  private record How(Catchup catchup, Reason whenNone) {}
+
+  /**
+   * Accounts for what is due by now.
+   *
+   * @param missed what should have started before this was missed
+   */
+  private Advance move(Clock clock, Instant now, Instant missed, How how) {
+    var passage = new Passage(agenda, now, missed);
     if (!isDue(clock, now)) {
       return advance(passage, clock.cursor());
     }
     var cursor = clock.cursor().orElseThrow();
-    var liveFrom = end(cursor, now.minus(LATE_AFTER));
-    new Missed(agenda, cursor, liveFrom, now).catchUp(how, whenNone, passage);
+    var liveFrom = end(cursor, missed);
+    new Missed(agenda, cursor, liveFrom, now).catchUp(how.catchup(), how.whenNone(), passage);
     var next = passage.launch(liveFrom, end(liveFrom, now.plusMillis(1)), Reason.CAUGHT_UP);
     return advance(passage, next);
   }

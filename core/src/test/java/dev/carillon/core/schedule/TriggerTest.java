@@ -3,13 +3,17 @@ package dev.carillon.core.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carillon.core.schedule.Trigger.Awaited;
+import dev.carillon.core.schedule.Trigger.Condition;
 import dev.carillon.core.schedule.Trigger.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TriggerTest {
@@ -77,12 +81,41 @@ class TriggerTest {
   }
 
   @Test
+  void what_has_no_times_says_what_it_waits_for() {
+    var filter = new EventFilter(Map.of("/branch", List.of("\"main\"", "\"next\"")));
+    assertThat(new Trigger.Event("deployed", EventFilter.ALL).words())
+        .isEqualTo("When the event deployed is published.");
+    assertThat(new Trigger.Event("deployed", filter).words())
+        .isEqualTo(
+            "When the event deployed is published with data in which branch is \"main\" or"
+                + " \"next\".");
+    var one = new ScheduleId(new UUID(0, 1));
+    var other = new ScheduleId(new UUID(0, 2));
+    assertThat(new Trigger.After(List.of(one, one), Condition.ALL, Awaited.END).words())
+        .isEqualTo("After a run of the schedule " + one + " has ended.");
+    assertThat(new Trigger.After(List.of(one, other), Condition.ANY, Awaited.FAILURE).words())
+        .isEqualTo("After a run of any of the schedules " + one + ", " + other + " has failed.");
+    assertThat(new Trigger.After(List.of(one, other), Condition.ALL, Awaited.SUCCESS).words())
+        .isEqualTo(
+            "After each of the schedules "
+                + one
+                + ", "
+                + other
+                + " has had a run that has succeeded, since the last run of this one.");
+  }
+
+  @Test
   void what_no_store_can_keep_is_refused() {
     assertThatThrownBy(() -> new Trigger.Once(NINE.plusNanos(1))).hasMessageContaining("finer");
     assertThatThrownBy(() -> new Trigger.Every(0, Unit.DAYS, NINE)).hasMessageContaining("1 to");
     assertThatThrownBy(() -> new Trigger.Every(Long.MAX_VALUE, Unit.DAYS, NINE))
         .hasMessageContaining("1 to 36525");
     assertThatThrownBy(() -> new Trigger.Dates(List.of())).hasMessageContaining("1 to 1000");
+    assertThatThrownBy(() -> new Trigger.Event("a b", EventFilter.ALL))
+        .hasMessageContaining("the name of an event is 1 to 128 letters");
+    var nobody = List.<ScheduleId>of();
+    assertThatThrownBy(() -> new Trigger.After(nobody, Condition.ANY, Awaited.END))
+        .hasMessageContaining("after 1 to 50 others");
     var before = Optional.of(NINE.minusMillis(1));
     assertThatThrownBy(() -> new Bounds(Optional.of(NINE), before, Optional.empty()))
         .hasMessageContaining("before the start");

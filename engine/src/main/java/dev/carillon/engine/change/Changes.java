@@ -91,24 +91,24 @@ final class Changes {
   static Change resume(Entry entry, Instant now, String actor, boolean targetKnown) {
     var schedule = entry.schedule();
     var timeline = timeline(entry);
-    return switch (entry.clock().status()) {
+    var status = entry.clock().status();
+    if (entry.isUnread()
+        && (status == ScheduleStatus.PAUSED || status == ScheduleStatus.QUARANTINED)) {
+      return new Change.Refuse(
+          "the definition of the schedule cannot be read: give it a trigger and a target anew");
+    }
+    return switch (status) {
       case ACTIVE, ENDED, DELETED -> new Change.Leave();
       case PAUSED ->
           resumed(
               entry,
               timeline.resume(entry.clock(), now, schedule.definition().policies().onResume()),
               new Edit(now, actor, targetKnown));
-      case QUARANTINED -> {
-        if (entry.isUnread()) {
-          yield new Change.Refuse(
-              "the schedule is quarantined, for its definition cannot be read: give it a trigger and"
-                  + " a target anew");
-        }
-        yield resumed(
-            entry,
-            timeline.pass(entry.clock(), now, Reason.QUARANTINED),
-            new Edit(now, actor, targetKnown));
-      }
+      case QUARANTINED ->
+          resumed(
+              entry,
+              timeline.pass(entry.clock(), now, Reason.QUARANTINED),
+              new Edit(now, actor, targetKnown));
     };
   }
 

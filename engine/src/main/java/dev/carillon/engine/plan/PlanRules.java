@@ -70,7 +70,14 @@ public final class PlanRules implements PlanRule {
           clock.cursor().isEmpty() || definition.bounds().spentBy(clock.launched())
               ? clock.at(Optional.empty(), Optional.empty()).with(ScheduleStatus.ENDED)
               : clock;
+      case Trigger.Event _, Trigger.After _ ->
+          definition.bounds().spentBy(clock.launched()) ? clock.with(ScheduleStatus.ENDED) : clock;
       case Trigger.Manual _ -> clock;
     };
+  }
+
+  /** The clock of a schedule whose end has passed. */
+  public static Clock endedByTime(Clock clock) {
+    return clock.status() == ScheduleStatus.ACTIVE ? clock.with(ScheduleStatus.ENDED) : clock;
   }
 }

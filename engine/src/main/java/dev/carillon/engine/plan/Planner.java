@@ -22,9 +22,6 @@ public final class Planner {
   /** Clocks of one turn; larger turns gained nothing dependable when measured. */
   private static final int CLOCKS = 500;
 
-  /** Each may have a thousand occurrences to account for. */
-  private static final int LATE_CLOCKS = 50;
-
   /** However busy those are that are on time, some that are late have their turn so often. */
   private static final Duration BETWEEN_LATE = Duration.ofMillis(250);
 
@@ -48,12 +45,13 @@ public final class Planner {
 
   /** Plans one turn; what it started holds permits until it is settled. */
   public Turn step() {
-    var live = plan(Lane.LIVE, CLOCKS);
+    var live = plan(Lane.LIVE);
     var more = live.clocks() == CLOCKS;
+    moreLate |= live.stillDue();
     if (!isLateTurn(more)) {
       return new Turn(live.started(), more || moreLate, live.clocks() == 0);
     }
-    var late = plan(Lane.LATE, LATE_CLOCKS);
+    var late = plan(Lane.LATE);
     lateAt = monotonic.nanos();
     moreLate = late.clocks() > 0;
     var started = new ArrayList<>(live.started());
@@ -65,11 +63,11 @@ public final class Planner {
     return (moreLate && !moreLive) || monotonic.nanos() - lateAt >= BETWEEN_LATE.toNanos();
   }
 
-  private Planned plan(Lane lane, int clocks) {
-    var room = permits.take(clocks);
+  private Planned plan(Lane lane) {
+    var room = permits.take(CLOCKS);
     var used = 0;
     try {
-      var planned = store.plan(node.getAsInt(), new PlanStore.Turn(lane, clocks, room), rule);
+      var planned = store.plan(node.getAsInt(), new PlanStore.Turn(lane, CLOCKS, room), rule);
       used = planned.started().size();
       return planned;
     } finally {

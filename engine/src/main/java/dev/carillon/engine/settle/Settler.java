@@ -117,19 +117,25 @@ public final class Settler {
       fenced.incrementAndGet();
       log.warn("late outcome refused run={}: another epoch owns the run", run);
     }
-    return new Step(settled.settled().size(), settled.handedOn());
+    return new Step(settled.settled().size(), settled.handedOn(), settled.signals());
   }
 
   private static Held held(Ended run) {
     return new Held(run.run(), run.epoch());
   }
 
-  /** How many runs were settled, and how many waiting runs took a place that became free. */
-  public record Step(int runs, int handedOn) {
-    private static final Step NOTHING = new Step(0, 0);
+  /**
+   * What a step did.
+   *
+   * @param runs how many runs were settled
+   * @param handedOn how many waiting runs took a place that became free
+   * @param signals how many schedules run after them, perhaps
+   */
+  public record Step(int runs, int handedOn, int signals) {
+    private static final Step NOTHING = new Step(0, 0, 0);
 
     private Step plus(Step other) {
-      return new Step(runs + other.runs, handedOn + other.handedOn);
+      return new Step(runs + other.runs, handedOn + other.handedOn, signals + other.signals);
     }
   }
 }

@@ -40,8 +40,12 @@ public interface PlanStore {
    *
    * @param started runs that are RUNNING on this node now
    * @param clocks how many clocks were moved
+   * @param stillDue whether one of them is due again at once
    */
-  record Planned(List<StartedRun> started, int clocks) {
+  record Planned(List<StartedRun> started, int clocks, boolean stillDue) {
+    /** It moved nothing. */
+    public static final Planned NOTHING = new Planned(List.of(), 0, false);
+
     public Planned {
       started = List.copyOf(started);
     }

@@ -19,8 +19,9 @@ public interface SettleStore {
    * @param settled in the ledger under the epoch that was sent, now or already
    * @param fenced another epoch owns or ended the run: the outcome is thrown away
    * @param handedOn how many waiting runs took a place that became free
+   * @param signals how many schedules run after these runs, perhaps
    */
-  record Settled(List<RunId> settled, List<RunId> fenced, int handedOn) {
+  record Settled(List<RunId> settled, List<RunId> fenced, int handedOn, int signals) {
     public Settled {
       settled = List.copyOf(settled);
       fenced = List.copyOf(fenced);

@@ -16,6 +16,8 @@ public interface Store extends AutoCloseable {
 
   RequestStore request();
 
+  SignalStore signals();
+
   ReadStore read();
 
   AgentStore agents();

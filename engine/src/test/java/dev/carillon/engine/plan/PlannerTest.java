@@ -43,8 +43,18 @@ final class PlannerTest {
   }
 
   @Test
+  void one_that_was_on_time_and_is_late_by_its_next_occurrence_does_not_wait() {
+    planner.step();
+    due.turns.clear();
+    due.clocks.put(Lane.LIVE, 1);
+    due.stillDue = true;
+    planner.step();
+    assertThat(due.turns).containsExactly(Lane.LIVE, Lane.LATE);
+  }
+
+  @Test
   void when_nothing_else_is_due_those_that_are_late_have_all_turns() {
-    due.clocks.put(Lane.LATE, 120);
+    due.clocks.put(Lane.LATE, 1_200);
     assertThat(planner.step().more()).isTrue();
     assertThat(planner.step().more()).isTrue();
     assertThat(planner.step().more()).isTrue();
@@ -68,13 +78,14 @@ final class PlannerTest {
   private static final class Due implements PlanStore {
     private final Map<Lane, Integer> clocks = new EnumMap<>(Lane.class);
     private final List<Lane> turns = new ArrayList<>();
+    private boolean stillDue;
 
     @Override
     public Planned plan(int node, Turn turn, PlanRule rule) {
       turns.add(turn.lane());
       var moved = Math.min(turn.clocks(), clocks.getOrDefault(turn.lane(), 0));
       clocks.merge(turn.lane(), -moved, Integer::sum);
-      return new Planned(List.of(), moved);
+      return new Planned(List.of(), moved, stillDue && turn.lane() == Lane.LIVE);
     }
 
     @Override

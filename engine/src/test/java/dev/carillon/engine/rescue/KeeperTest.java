@@ -33,7 +33,7 @@ final class KeeperTest {
   private final Permits permits = new Permits(0);
   private final AtomicInteger cancelled = new AtomicInteger();
   private final Settler settler =
-      new Settler((batch, rule) -> new Settled(List.of(), List.of(), 0), permits);
+      new Settler((batch, rule) -> new Settled(List.of(), List.of(), 0, 0), permits);
   private final Dispatcher dispatcher =
       new Dispatcher((attempt, whenDone) -> cancelled::incrementAndGet, settler::add);
   private long nanos;

@@ -124,6 +124,7 @@ final class SettlerTest {
       return new Settled(
           ids.stream().filter(id -> !foreign.contains(id)).toList(),
           ids.stream().filter(foreign::contains).toList(),
+          0,
           0);
     }
   }

@@ -65,6 +65,11 @@ public record Answer(int status, Map<String, String> headers, Content content) {
     return new Answer(ACCEPTED, Map.of("Location", location), new Content.Json(value));
   }
 
+  /** Something that goes on, and stands nowhere by itself. */
+  public static Answer accepted(Object value) {
+    return new Answer(ACCEPTED, Map.of(), new Content.Json(value));
+  }
+
   public static Answer nothing() {
     return new Answer(NO_CONTENT, Map.of(), new Content.Nothing());
   }

@@ -9,7 +9,6 @@ import dev.carillon.core.run.ToolCall;
 import dev.carillon.engine.store.RunRecord;
 import dev.carillon.engine.store.RunRecord.Result;
 import dev.carillon.server.http.Choice;
-import dev.carillon.server.schedules.StateWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +37,7 @@ final class RunViews {
     return new RunReceipt(
         run.id().toString(),
         run.schedule().toString(),
-        StateWords.of(run.state()),
+        run.state().wireName(),
         Choice.word(run.reason()),
         words(run));
   }
@@ -64,7 +63,7 @@ final class RunViews {
         times.completed(),
         between(times.started(), times.completed()),
         between(Optional.of(times.desired()), times.started()),
-        StateWords.of(run.state()),
+        run.state().wireName(),
         Choice.word(run.reason()),
         words(run),
         run.attempt(),

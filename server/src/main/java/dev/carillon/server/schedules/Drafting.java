@@ -40,21 +40,21 @@ final class Drafting {
   }
 
   /** What the draft of a new schedule comes to; refuses it with everything that is wrong. */
-  Drafted create(ScheduleDraft draft, Instant now, KnownCalendars known) {
-    return read(draft, now, Optional.empty(), known);
+  Drafted create(ScheduleDraft draft, Instant now, Sight sight) {
+    return read(draft, now, Optional.empty(), sight);
   }
 
   /** What an edit comes to. A trigger and bounds that are kept may have passed their last time. */
-  Drafted edit(ScheduleDraft draft, Instant now, Definition present, KnownCalendars known) {
-    return read(draft, now, Optional.of(Timing.of(present)), known);
+  Drafted edit(ScheduleDraft draft, Instant now, Definition present, Sight sight) {
+    return read(draft, now, Optional.of(Timing.of(present)), sight);
   }
 
   /**
    * When a schedule would be due that is not saved yet. It is refused for what would be refused on
    * creation, but nobody need have thought of a name and a task.
    */
-  Timing preview(ScheduleDraft draft, Instant now, KnownCalendars known, Findings findings) {
-    var timing = Timing.read(draft, now, Optional.empty(), known, findings);
+  Timing preview(ScheduleDraft draft, Instant now, Sight sight, Findings findings) {
+    var timing = Timing.read(draft, now, Optional.empty(), sight, findings);
     timing.ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));
     var _ = heading(draft, draft.name().orElse("preview"), findings);
     var _ = target(draft, findings);
@@ -65,11 +65,10 @@ final class Drafting {
     return timing.orElseThrow();
   }
 
-  private Drafted read(
-      ScheduleDraft draft, Instant now, Optional<Timing> present, KnownCalendars known) {
+  private Drafted read(ScheduleDraft draft, Instant now, Optional<Timing> present, Sight sight) {
     var findings = new Findings();
     var heading = heading(draft, draft.name().orElse(""), findings);
-    var timing = Timing.read(draft, now, present, known, findings);
+    var timing = Timing.read(draft, now, present, sight, findings);
     timing
         .filter(fresh -> !present.equals(Optional.of(fresh)))
         .ifPresent(fresh -> fresh.judge(draft, now, minInterval, findings));

@@ -3,7 +3,6 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.json.WireJson;
 import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.api.schedules.TargetSpec;
-import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.schedule.Target;
 import dev.carillon.engine.change.Schedules.Edited;
 import dev.carillon.engine.store.Entry;
@@ -39,7 +38,7 @@ final class Editing {
 
   /** What cannot be read any more cannot be kept: an edit of it says anew when, whom and what. */
   static void requireWhole(Entry present, ObjectNode sent) {
-    var unread = present.clock().status() == ScheduleStatus.QUARANTINED && present.isUnread();
+    var unread = present.isUnread();
     var whole =
         Stream.of("trigger", "cron_expression").anyMatch(sent::hasNonNull)
             && Stream.of("target", "task_query").allMatch(sent::hasNonNull);

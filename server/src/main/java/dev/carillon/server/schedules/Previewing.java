@@ -32,13 +32,12 @@ final class Previewing {
 
   private Previewing() {}
 
-  static Preview preview(
-      PreviewRequest request, Instant now, Drafting drafting, KnownCalendars known) {
+  static Preview preview(PreviewRequest request, Instant now, Drafting drafting, Sight sight) {
     var count = request.count().orElse(USUAL);
     if (count < 1 || count > MOST) {
       throw Refusal.at("/count", "count is 1 to " + MOST);
     }
-    var timing = drafting.preview(request.schedule(), now, known, new Findings("/schedule"));
+    var timing = drafting.preview(request.schedule(), now, sight, new Findings("/schedule"));
     var trigger = timing.trigger();
     var zone = trigger.zone();
     var most = Math.min(count, timing.bounds().maxRuns().orElse(count));

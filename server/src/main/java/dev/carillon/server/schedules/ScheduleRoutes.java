@@ -21,6 +21,7 @@ import dev.carillon.engine.store.ChangeStore.Draft;
 import dev.carillon.engine.store.Entry;
 import dev.carillon.engine.store.NamedCalendar;
 import dev.carillon.engine.store.Page;
+import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.Store;
 import dev.carillon.server.auth.UserNames;
 import dev.carillon.server.http.Answer;
@@ -74,7 +75,7 @@ public final class ScheduleRoutes {
     this.settings = settings;
     this.draw = draw;
     drafting = new Drafting(settings.defaultAgent(), settings.minInterval());
-    warnings = new Warnings(store.agents(), settings.localAgents());
+    warnings = new Warnings(store, settings.localAgents());
   }
 
   public List<Route> routes() {
@@ -106,9 +107,9 @@ public final class ScheduleRoutes {
 
   private Answer create(Request request) {
     var who = request.who();
-    var drafted =
-        drafting.create(
-            request.body(ScheduleDraft.class), store.read().now(), calendars(who.owner()));
+    var sent = request.body(ScheduleDraft.class);
+    var sight = sight(sent, who.scope(), who.owner(), Optional.empty());
+    var drafted = drafting.create(sent, store.read().now(), sight);
     var draft =
         new Draft(
             new ScheduleId(draw.uuid()),
@@ -157,12 +158,10 @@ public final class ScheduleRoutes {
   }
 
   private Answer preview(Request request) {
-    return Answer.ok(
-        Previewing.preview(
-            request.body(PreviewRequest.class),
-            store.read().now(),
-            drafting,
-            calendars(request.who().owner())));
+    var sent = request.body(PreviewRequest.class);
+    var who = request.who();
+    var sight = sight(sent.schedule(), who.scope(), who.owner(), Optional.empty());
+    return Answer.ok(Previewing.preview(sent, store.read().now(), drafting, sight));
   }
 
   private Answer show(Request request) {
@@ -206,13 +205,19 @@ public final class ScheduleRoutes {
   private Answer edit(Request request, OptionalInt seen, Function<Edited, ScheduleDraft> draft) {
     var now = store.read().now();
     var there = present(request).schedule();
-    var known = calendars(there.owner());
-    UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now, known);
-    var _ = edit.apply(new Edited(there.heading(), there.definition()));
+    var before = new Edited(there.heading(), there.definition());
+    var scope = request.who().scope();
+    var sight = sight(draft.apply(before), scope, there.owner(), Optional.of(there.id()));
+    UnaryOperator<Edited> edit = edited -> again(edited, draft.apply(edited), now, sight);
+    var _ = edit.apply(before);
     return answer(
         request,
         schedules.edit(who(request, seen), atMost(request), edit),
         new Words("Schedule updated successfully", "Nothing to change"));
+  }
+
+  private Sight sight(ScheduleDraft draft, Scope scope, Owner owner, Optional<ScheduleId> own) {
+    return Sight.of(draft, store.read(), scope, own).knowing(calendars(owner));
   }
 
   /** Each is asked once: within the store's transaction nothing else can be asked of it. */
@@ -223,8 +228,8 @@ public final class ScheduleRoutes {
             name, one -> store.calendars().resolve(owner, one).map(NamedCalendar::calendar));
   }
 
-  private Edited again(Edited present, ScheduleDraft draft, Instant now, KnownCalendars known) {
-    var drafted = drafting.edit(draft, now, present.definition(), known);
+  private Edited again(Edited present, ScheduleDraft draft, Instant now, Sight sight) {
+    var drafted = drafting.edit(draft, now, present.definition(), sight);
     return new Edited(drafted.heading(), drafted.definition());
   }
 

@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 public final class StateWords {
   private StateWords() {}
 
-  public static String of(RunState state) {
-    return state == RunState.SUCCEEDED ? "COMPLETED" : state.name();
-  }
-
   /** The state that is called so on the wire. */
   public static Optional<RunState> named(String word) {
-    return Arrays.stream(RunState.values()).filter(state -> of(state).equals(word)).findFirst();
+    return Arrays.stream(RunState.values())
+        .filter(state -> state.wireName().equals(word))
+        .findFirst();
   }
 
   /** All of them, for people. */
   public static String all() {
-    return Arrays.stream(RunState.values()).map(StateWords::of).collect(Collectors.joining(", "));
+    return Arrays.stream(RunState.values())
+        .map(RunState::wireName)
+        .collect(Collectors.joining(", "));
   }
 }

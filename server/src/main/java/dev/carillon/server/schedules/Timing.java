@@ -6,6 +6,7 @@ import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Spacing;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.time.Jitter;
 import dev.carillon.core.timeline.Agenda;
 import dev.carillon.server.http.Findings;
 import java.time.Duration;
@@ -32,14 +33,11 @@ record Timing(Trigger trigger, Bounds bounds) {
    * @param present what an edit finds there
    */
   static Optional<Timing> read(
-      ScheduleDraft draft,
-      Instant now,
-      Optional<Timing> present,
-      KnownCalendars known,
-      Findings findings) {
-    var trigger = new TriggerReading(draft, now, present.map(Timing::trigger), findings).read();
+      ScheduleDraft draft, Instant now, Optional<Timing> present, Sight sight, Findings findings) {
+    var before = present.map(Timing::trigger);
+    var trigger = new TriggerReading(draft, now, before, sight, findings).read();
     var zone = trigger.flatMap(Trigger::zone).orElse(ZoneId.of("UTC"));
-    var bounds = new BoundsReading(draft, zone, known, findings).read();
+    var bounds = new BoundsReading(draft, zone, sight.calendars(), findings).read();
     return trigger.isEmpty() || bounds.isEmpty()
         ? Optional.empty()
         : Optional.of(new Timing(trigger.get(), bounds.get()));
@@ -56,6 +54,10 @@ record Timing(Trigger trigger, Bounds bounds) {
    * @param minInterval how far apart its times lie at least; zero sets no minimum
    */
   void judge(ScheduleDraft draft, Instant now, Duration minInterval, Findings findings) {
+    if (trigger instanceof Trigger.Untimed) {
+      requireNoTimes(findings);
+      return;
+    }
     requireTimes(draft, now, findings);
     var smallest = Spacing.smallest(trigger, now);
     smallest
@@ -71,6 +73,20 @@ record Timing(Trigger trigger, Bounds bounds) {
     smallest
         .filter(gap -> gap.compareTo(minInterval) < 0)
         .ifPresent(gap -> findings.add(place(draft), tooOften(gap, minInterval)));
+  }
+
+  /** Bounds of times say nothing of a trigger that has none. */
+  private void requireNoTimes(Findings findings) {
+    var words = "bounds the times of a trigger, and this one has none: leave it out";
+    if (bounds.window().isPresent()) {
+      findings.add("/execution_window", "execution_window " + words);
+    }
+    if (!bounds.calendars().isEmpty()) {
+      findings.add("/calendars", "calendars " + words);
+    }
+    if (!bounds.jitter().equals(Jitter.NONE)) {
+      findings.add("/jitter", "jitter " + words);
+    }
   }
 
   private String tooOften(Duration gap, Duration minInterval) {
@@ -99,7 +115,7 @@ record Timing(Trigger trigger, Bounds bounds) {
       case Trigger.Every _ -> "/trigger/every";
       case Trigger.Recurring _ -> "/trigger/rule";
       case Trigger.Once _, Trigger.Dates _ -> "/trigger/at";
-      case Trigger.Manual _ -> "/trigger";
+      case Trigger.Untimed _ -> "/trigger";
     };
   }
 
@@ -118,9 +134,6 @@ record Timing(Trigger trigger, Bounds bounds) {
 
   /** A schedule that no time to come is due at is of no use: that is a finding. */
   private void requireTimes(ScheduleDraft draft, Instant now, Findings findings) {
-    if (trigger.equals(new Trigger.Manual())) {
-      return;
-    }
     if (bounds.within(trigger.timetable()).after(now).isPresent()) {
       requireDue(now, findings);
       return;
@@ -133,7 +146,7 @@ record Timing(Trigger trigger, Bounds bounds) {
       return;
     }
     switch (trigger) {
-      case Trigger.Manual _, Trigger.Every _ -> {}
+      case Trigger.Untimed _, Trigger.Every _ -> {}
       case Trigger.Cron _ ->
           findings.add(
               place(draft), "invalid cron expression: it never fires, no date to come matches it");

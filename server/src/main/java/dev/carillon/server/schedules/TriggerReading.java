@@ -7,22 +7,29 @@ import dev.carillon.core.cron.DstPolicy;
 import dev.carillon.core.recurrence.Recurrence;
 import dev.carillon.core.recurrence.RecurrenceParse;
 import dev.carillon.core.recurrence.RecurrenceRule;
+import dev.carillon.core.schedule.EventFilter;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.schedule.Trigger.Awaited;
+import dev.carillon.core.schedule.Trigger.Condition;
 import dev.carillon.core.schedule.Trigger.Unit;
 import dev.carillon.server.http.Choice;
 import dev.carillon.server.http.Findings;
+import dev.carillon.server.http.Ids;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads the trigger of a draft.
  *
  * @param now what an interval is counted from when nothing else is said
- * @param present the trigger that an edit finds there: sent again, it counts on from where it did
+ * @param present the trigger that an edit finds there: sent again, it counts on from where it did,
+ *     and runs on after a schedule that is not there any more
  */
 record TriggerReading(
-    ScheduleDraft draft, Instant now, Optional<Trigger> present, Findings findings) {
+    ScheduleDraft draft, Instant now, Optional<Trigger> present, Sight sight, Findings findings) {
   /** The trigger; empty when something is wrong with it, which is then a finding. */
   Optional<Trigger> read() {
     var dst = dst(draft.dst());
@@ -41,6 +48,8 @@ record TriggerReading(
       case TriggerSpec.Interval spec -> interval(spec);
       case TriggerSpec.Dates spec -> dates(spec);
       case TriggerSpec.Rrule spec -> rrule(spec);
+      case TriggerSpec.Event spec -> event(spec);
+      case TriggerSpec.After spec -> after(spec);
       case TriggerSpec.Cron spec ->
           new CronReading(spec, "/trigger/expression", "/trigger/timezone", dst).read(findings);
     };
@@ -135,6 +144,54 @@ record TriggerReading(
         yield Optional.empty();
       }
     };
+  }
+
+  private Optional<Trigger> event(TriggerSpec.Event spec) {
+    var filter =
+        spec.filter().isEmpty()
+            ? Optional.of(EventFilter.ALL)
+            : new FilterReading(spec.filter().get(), findings).read();
+    if (!Trigger.Event.isName(spec.event())) {
+      findings.add("/trigger/event", "the name of an event is " + Trigger.Event.NAME_WORDS);
+      return Optional.empty();
+    }
+    return filter.map(one -> new Trigger.Event(spec.event(), one));
+  }
+
+  private Optional<Trigger> after(TriggerSpec.After spec) {
+    var condition = Choice.of(spec.condition(), Condition.ANY, "/trigger/condition", findings);
+    var on = Choice.of(spec.on(), Awaited.SUCCESS, "/trigger/on", findings);
+    var sent = spec.schedules();
+    if (sent.isEmpty() || sent.size() > Trigger.After.MOST) {
+      findings.add(
+          "/trigger/schedules",
+          "a schedule runs after 1 to " + Trigger.After.MOST + " others, not " + sent.size());
+      return Optional.empty();
+    }
+    var others = IntStream.range(0, sent.size()).mapToObj(i -> other(sent.get(i), i)).toList();
+    return others.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : Optional.of(
+            new Trigger.After(others.stream().flatMap(Optional::stream).toList(), condition, on));
+  }
+
+  private Optional<ScheduleId> other(String text, int index) {
+    var id = Ids.uuid(text).map(ScheduleId::new);
+    if (id.isPresent() && id.equals(sight.own())) {
+      findings.add("/trigger/schedules/" + index, "a schedule does not run after itself");
+      return Optional.empty();
+    }
+    var there = id.filter(one -> sight.seen().contains(one) || isKept(one));
+    if (there.isEmpty()) {
+      findings.add("/trigger/schedules/" + index, "there is no schedule " + text);
+    }
+    return there;
+  }
+
+  private boolean isKept(ScheduleId id) {
+    return present
+        .filter(is -> is instanceof Trigger.After after && after.schedules().contains(id))
+        .isPresent();
   }
 
   private DstPolicy dst(Optional<DstSpec> spec) {

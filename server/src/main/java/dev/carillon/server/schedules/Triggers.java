@@ -3,6 +3,7 @@ package dev.carillon.server.schedules;
 import dev.carillon.api.schedules.DstSpec;
 import dev.carillon.api.schedules.TriggerSpec;
 import dev.carillon.core.cron.DstPolicy;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Trigger;
 import dev.carillon.server.http.Choice;
 import java.util.Optional;
@@ -15,6 +16,13 @@ final class Triggers {
   static TriggerSpec spec(Trigger trigger) {
     return switch (trigger) {
       case Trigger.Manual() -> new TriggerSpec.Manual();
+      case Trigger.Event(var name, var filter) ->
+          new TriggerSpec.Event(name, FilterReading.spec(filter));
+      case Trigger.After(var schedules, var condition, var on) ->
+          new TriggerSpec.After(
+              schedules.stream().map(ScheduleId::toString).toList(),
+              Optional.of(Choice.word(condition)),
+              Optional.of(Choice.word(on)));
       case Trigger.Every(var every, var unit, var anchor) ->
           new TriggerSpec.Interval(every, Choice.word(unit), Optional.of(anchor));
       case Trigger.Once(var at) -> new TriggerSpec.Once(at);
@@ -41,7 +49,7 @@ final class Triggers {
               Trigger.Once _,
               Trigger.Dates _,
               Trigger.Recurring _,
-              Trigger.Manual _ ->
+              Trigger.Untimed _ ->
               DstPolicy.DEFAULT;
         };
     return new DstSpec(
@@ -56,7 +64,7 @@ final class Triggers {
           Trigger.Once _,
           Trigger.Dates _,
           Trigger.Recurring _,
-          Trigger.Manual _ ->
+          Trigger.Untimed _ ->
           Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import dev.carillon.api.json.WireJson;
 import dev.carillon.api.schedules.ScheduleReceipt;
 import dev.carillon.api.schedules.ScheduleView;
 import dev.carillon.api.schedules.Warning;
+import dev.carillon.core.run.RunState;
 import dev.carillon.core.schedule.Input;
 import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.timeline.Agenda;
@@ -86,7 +87,7 @@ final class Views {
         entry.halt().map(Halt::by),
         nextRun(entry),
         standing.lastAt(),
-        standing.lastState().map(StateWords::of),
+        standing.lastState().map(RunState::wireName),
         standing.ran(),
         standing.succeeded(),
         standing.failed(),

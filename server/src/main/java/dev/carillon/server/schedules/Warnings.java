@@ -5,19 +5,21 @@ import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.Target;
 import dev.carillon.core.schedule.Trigger;
-import dev.carillon.engine.store.AgentStore;
+import dev.carillon.engine.store.Scope;
+import dev.carillon.engine.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What people should know about a schedule that was saved all the same. */
 final class Warnings {
-  private final AgentStore agents;
+  private final Store store;
   private final Set<String> localAgents;
 
-  Warnings(AgentStore agents, Set<String> localAgents) {
-    this.agents = agents;
+  Warnings(Store store, Set<String> localAgents) {
+    this.store = store;
     this.localAgents = Set.copyOf(localAgents);
   }
 
@@ -34,7 +36,21 @@ final class Warnings {
               "target_missing",
               "there is no agent " + name + " yet: until it is registered, no occurrence runs"));
     }
+    if (schedule.definition().trigger() instanceof Trigger.After after) {
+      warnings.addAll(deleted(schedule.owner(), after));
+    }
     return List.copyOf(warnings);
+  }
+
+  private List<Warning> deleted(Owner owner, Trigger.After after) {
+    var scope = new Scope(owner.tenant(), OptionalInt.empty());
+    return after.schedules().stream()
+        .filter(id -> store.read().schedule(scope, id).isEmpty())
+        .map(id ->
+            new Warning(
+                "schedule_deleted",
+                "the schedule " + id + " was deleted: no run of it comes any more to run after"))
+        .toList();
   }
 
   /** What to know about a trigger. */
@@ -44,7 +60,7 @@ final class Warnings {
           Trigger.Once _,
           Trigger.Dates _,
           Trigger.Recurring _,
-          Trigger.Manual _ ->
+          Trigger.Untimed _ ->
           List.of();
       case Trigger.Cron(var times) ->
           times.explain(now).warnings().stream()
@@ -54,6 +70,6 @@ final class Warnings {
   }
 
   private boolean exists(Owner owner, String name) {
-    return localAgents.contains(name) || agents.resolve(owner, name).isPresent();
+    return localAgents.contains(name) || store.agents().resolve(owner, name).isPresent();
   }
 }

@@ -165,6 +165,7 @@ class ContractTest extends OnServer {
     var listed =
         served.ask("GET", "/api/v1/runs?agent=echo&trigger_type=manual&status=COMPLETED", "");
     assertThat(json(listed).path("total_count").asInt()).isEqualTo(1);
+    served.ask("POST", "/api/v1/events/deployed", "{\"id\":\"e1\",\"data\":{\"n\":1}}");
     var page = json(served.ask("GET", "/api/v1/activity?page_size=1", ""));
     assertThat(page.path("activities")).hasSize(1);
     served.ask("GET", "/api/v1/activity?page_token=" + page.path("next_page_token").asString(), "");

@@ -147,6 +147,32 @@ class ForeignTest {
   }
 
   @Test
+  void an_event_reaches_what_its_publisher_sees_and_nobody_runs_after_what_is_anothers() {
+    var waiting =
+        "{\"name\":\"w\",\"trigger\":{\"type\":\"event\",\"event\":\"told\"},\"task_query\":\"q\"}";
+    var eve = key("eve", "member", "default");
+    served.askAs(eve, "POST", "/api/v1/schedules", waiting);
+    for (var key : List.of(owner, neighbour, stranger)) {
+      assertThat(reached(key)).isZero();
+      var after = "{\"type\":\"after\",\"schedules\":[\"" + schedule + "\"]}";
+      var answer = served.askAs(key, "POST", "/api/v1/schedules/preview", previewed(after));
+      assertThat(answer.statusCode()).isEqualTo(key.equals(owner) ? 200 : 400);
+    }
+    assertThat(reached(eve)).isEqualTo(1);
+    assertThat(reached(boss)).isEqualTo(1);
+  }
+
+  private static String previewed(String trigger) {
+    return "{\"schedule\":{\"trigger\":" + trigger + "}}";
+  }
+
+  private int reached(String key) {
+    var answer = served.askAs(key, "POST", "/api/v1/events/told", "{\"id\":\"e\"}");
+    assertThat(json(answer).path("replayed").asBoolean()).isFalse();
+    return json(answer).path("schedules").asInt();
+  }
+
+  @Test
   void nobody_takes_the_place_of_an_agent_of_the_server() {
     for (var key : List.of(neighbour, owner, boss)) {
       var put = served.askAs(key, "PUT", "/api/v1/agents/echo", MINE);

@@ -22,6 +22,7 @@ class TriggerContractTest extends OnServer {
               + "'timezone':'Europe/Berlin'}",
           "{'type':'once','at':'2091-01-01T00:00:00Z'}",
           "{'type':'dates','at':['2091-01-01T00:00:00Z','2092-01-01T00:00:00Z']}",
+          "{'type':'event','event':'deployed','filter':{'branch':'main','/build/id':[1,2.5]}}",
           "{'type':'manual'}");
 
   @Test
@@ -36,7 +37,7 @@ class TriggerContractTest extends OnServer {
       assertThat(shown.path("words").asString()).endsWith(".");
       assertThat(shown.path("start_at").asString()).isEqualTo("2090-01-01T00:00:00Z");
       assertThat(shown.path("max_runs").asInt()).isEqualTo(5);
-      assertThat(shown.has("next_run_at")).isEqualTo(!trigger.contains("manual"));
+      assertThat(shown.has("next_run_at")).isEqualTo(!trigger.matches(".*(manual|event).*"));
       var patched = json(served.ask("PATCH", one, "{\"end_at\":null,\"max_runs\":6}"));
       assertThat(patched.path("trigger")).isEqualTo(shown.path("trigger"));
       assertThat(patched.has("end_at")).isFalse();
@@ -78,6 +79,14 @@ class TriggerContractTest extends OnServer {
             "'trigger':{'type':'sometimes'}", "/trigger/type")
         .forEach(this::assertWrong);
     Map.of(
+            "'trigger':{'type':'event','event':'deployed','filter':[]}",
+            "/trigger/filter",
+            "'trigger':{'type':'event','event':'deployed','filter':{'/a':[{}]}}",
+            "/trigger/filter/~1a",
+            "'trigger':{'type':'after','schedules':'none'}",
+            "/trigger/schedules",
+            "'trigger':{'type':'after','schedules':['none']}",
+            "/trigger/schedules/0",
             "'trigger':{'type':'manual'},'max_runs':0",
             "/max_runs",
             "'trigger':{'type':'manual'},'end_at':'soon'",

@@ -112,7 +112,7 @@ class DraftingTest {
     var draft =
         Editing.put(
             present, tree("{\"name\":\"b\",\"description\":null,\"task_context\":{\"b\":2}}"));
-    var drafted = drafting.edit(draft, NOW, present.definition(), KnownCalendars.NONE);
+    var drafted = drafting.edit(draft, NOW, present.definition(), Sights.NOTHING);
     assertThat(drafted.heading().name()).isEqualTo("b");
     assertThat(drafted.definition().input().contextJson()).isEqualTo("{\"b\":2}");
     assertThat(drafted.definition().policies().overlap()).isEqualTo(OverlapPolicy.ALLOW);
@@ -180,12 +180,11 @@ class DraftingTest {
                 draft(
                     "{\"name\":\"a\",\"task_query\":\"do\",\"cron_expression\":\"0 0 0 1 1 * 2027\"}"),
                 NOW,
-                KnownCalendars.NONE);
+                Sights.NOTHING);
     var present = new Edited(ended.heading(), ended.definition());
     var later = NOW.plus(Duration.ofDays(800));
     var draft = Editing.patch(present, tree("{\"name\":\"b\"}"));
-    assertThat(
-            drafting.edit(draft, later, present.definition(), KnownCalendars.NONE).heading().name())
+    assertThat(drafting.edit(draft, later, present.definition(), Sights.NOTHING).heading().name())
         .isEqualTo("b");
   }
 
@@ -199,7 +198,7 @@ class DraftingTest {
             java.util.Optional.empty());
     var preview =
         Previewing.preview(
-            request, Instant.parse("2027-03-27T12:00:00Z"), drafting, KnownCalendars.NONE);
+            request, Instant.parse("2027-03-27T12:00:00Z"), drafting, Sights.NOTHING);
     assertThat(preview.words()).isEqualTo("At 02:30, every day.");
     assertThat(preview.next())
         .extracting(next -> next.local())
@@ -216,14 +215,14 @@ class DraftingTest {
             java.util.Optional.empty(),
             java.util.Optional.empty());
     assertThat(
-            entries(() -> Previewing.preview(request, NOW, drafting, KnownCalendars.NONE))
+            entries(() -> Previewing.preview(request, NOW, drafting, Sights.NOTHING))
                 .getFirst()
                 .pointer())
         .contains("/schedule/cron_expression");
   }
 
   private Drafted create(String json) {
-    return drafting.create(draft(json), NOW, KnownCalendars.NONE);
+    return drafting.create(draft(json), NOW, Sights.NOTHING);
   }
 
   private Edited edited(String json) {
@@ -233,7 +232,7 @@ class DraftingTest {
 
   private Drafted patched(Edited present, String json) {
     return drafting.edit(
-        Editing.patch(present, tree(json)), NOW, present.definition(), KnownCalendars.NONE);
+        Editing.patch(present, tree(json)), NOW, present.definition(), Sights.NOTHING);
   }
 
   private List<Problem.Entry> errors(String json) {
@@ -252,7 +251,7 @@ class DraftingTest {
           Trigger.Once _,
           Trigger.Dates _,
           Trigger.Recurring _,
-          Trigger.Manual _ ->
+          Trigger.Untimed _ ->
           "none";
     };
   }

@@ -1,5 +1,6 @@
 package dev.carillon.server.schedules;
 
+import dev.carillon.api.json.WireJson;
 import dev.carillon.core.calendar.Calendar;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.ScheduleId;
@@ -11,6 +12,7 @@ import dev.carillon.engine.store.ChangeStore.Created;
 import dev.carillon.engine.store.ChangeStore.Draft;
 import dev.carillon.engine.store.NamedCalendar;
 import dev.carillon.engine.store.Scope;
+import dev.carillon.engine.store.SignalStore;
 import dev.carillon.engine.store.Store;
 import dev.carillon.store.Stores;
 import dev.carillon.targets.Targets;
@@ -24,6 +26,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The engine on a SQLite file, driven by a clock that a test moves, calling an agent over HTTP. For
@@ -46,6 +50,7 @@ final class DrivenEngine implements AutoCloseable {
   private final Engine engine;
   private final Drafting drafting = new Drafting(AGENT, Duration.ofSeconds(1));
   private long created;
+  private Duration elapsed = Duration.ZERO;
 
   DrivenEngine(Path folder) {
     store = Stores.sqlite(folder, clock);
@@ -59,7 +64,7 @@ final class DrivenEngine implements AutoCloseable {
             targets.caller(),
             new Engine.Settings(
                 new Keeper.Identity("driven", LEASE), 1_000, Set.of(), Duration.ZERO),
-            () -> Duration.between(START, clock.instant()).toNanos());
+            () -> elapsed.toNanos());
     engine.join();
   }
 
@@ -68,8 +73,9 @@ final class DrivenEngine implements AutoCloseable {
   }
 
   /** The calendars by their names, as a draft finds them. */
-  KnownCalendars calendars() {
-    return name -> store.calendars().resolve(OWNER, name).map(NamedCalendar::calendar);
+  Sight sight() {
+    return Sights.knowing(
+        name -> store.calendars().resolve(OWNER, name).map(NamedCalendar::calendar));
   }
 
   /** Names a calendar, in place of another of that name. */
@@ -104,6 +110,8 @@ final class DrivenEngine implements AutoCloseable {
 
   /** It is so late, and the engine looks; what has waited for its time is queued, then claimed. */
   void tickAt(Instant now) {
+    // What the database shows may jump either way, and the time that passes here goes on.
+    elapsed = elapsed.plusSeconds(1);
     clock.set(now);
     engine.tick();
     engine.tick();
@@ -118,6 +126,17 @@ final class DrivenEngine implements AutoCloseable {
     return new Heard(
         new ScheduleId(UUID.fromString(call.header("Carillon-Schedule-Id").orElseThrow())),
         Instant.parse(call.header("Carillon-Nominal-Time").orElseThrow()));
+  }
+
+  /** Publishes an event as the API does; answers how many schedules it reached. */
+  int publish(String name, String id, ObjectNode data) {
+    var event = new SignalStore.Event(OWNER, name, id, data.toString());
+    return engine.events().publish(SCOPE, event, new EventData(data)::at).schedules();
+  }
+
+  /** What the next call that the agent receives says beside its message. */
+  JsonNode context() throws InterruptedException {
+    return WireJson.tree(agent.awaitCall().body()).path("context");
   }
 
   /** How many calls the agent has received. */

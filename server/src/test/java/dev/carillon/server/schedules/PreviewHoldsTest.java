@@ -93,13 +93,13 @@ class PreviewHoldsTest {
     try {
       shown = preview(draft, driven, Optional.empty());
     } catch (Refusal neverFires) {
-      assertThatThrownBy(() -> driven.drafting().create(draft, now, driven.calendars()))
+      assertThatThrownBy(() -> driven.drafting().create(draft, now, driven.sight()))
           .as(about(text))
           .isInstanceOf(Refusal.class);
       refused++;
       return Optional.empty();
     }
-    var schedule = driven.save(driven.drafting().create(draft, now, driven.calendars()));
+    var schedule = driven.save(driven.drafting().create(draft, now, driven.sight()));
     var named = preview(draft, driven, Optional.of(schedule.toString()));
     assertSame(shown, named, text);
     var promise = new HeldPromise(schedule, text, named, SHOWN);
@@ -114,7 +114,7 @@ class PreviewHoldsTest {
   private static List<Preview.Next> preview(
       ScheduleDraft draft, DrivenEngine driven, Optional<String> schedule) {
     var request = new PreviewRequest(draft, Optional.of(MOST), Optional.empty(), schedule);
-    return Previewing.preview(request, driven.now(), driven.drafting(), driven.calendars()).next();
+    return Previewing.preview(request, driven.now(), driven.drafting(), driven.sight()).next();
   }
 
   /** With its id a schedule has the same occurrences, and each starts where it might. */

@@ -115,7 +115,7 @@ class TimingTest {
     var later = NOW.plusSeconds(1_000);
     assertThat(
             drafting
-                .edit(draft, later, present.definition(), KnownCalendars.NONE)
+                .edit(draft, later, present.definition(), Sights.NOTHING)
                 .definition()
                 .trigger())
         .isEqualTo(
@@ -131,8 +131,7 @@ class TimingTest {
       var present = edited(trigger);
       var draft = Editing.put(present, tree("{'trigger':" + trigger + "}"));
       var later = NOW.plusSeconds(1_000);
-      assertThat(
-              drafting.edit(draft, later, present.definition(), KnownCalendars.NONE).definition())
+      assertThat(drafting.edit(draft, later, present.definition(), Sights.NOTHING).definition())
           .isEqualTo(present.definition());
     }
   }
@@ -142,10 +141,7 @@ class TimingTest {
     var present = edited("{'type':'once','at':'2027-01-01T00:00:00Z'}");
     var draft = Editing.put(present, tree("{'cron_expression':'0 9 * * *'}"));
     assertThat(
-            drafting
-                .edit(draft, NOW, present.definition(), KnownCalendars.NONE)
-                .definition()
-                .trigger())
+            drafting.edit(draft, NOW, present.definition(), Sights.NOTHING).definition().trigger())
         .isInstanceOf(Trigger.Cron.class);
     var zone =
         Refusals.entries(
@@ -159,8 +155,7 @@ class TimingTest {
     var present = edited("{'type':'once','at':'2026-03-02T09:00:00Z'}");
     var draft = Editing.patch(present, tree("{'name':'b'}"));
     var later = NOW.plusSeconds(100_000);
-    assertThat(
-            drafting.edit(draft, later, present.definition(), KnownCalendars.NONE).heading().name())
+    assertThat(drafting.edit(draft, later, present.definition(), Sights.NOTHING).heading().name())
         .isEqualTo("b");
   }
 
@@ -171,7 +166,7 @@ class TimingTest {
     for (var hour = 0; hour < 24; hour++) {
       var now = NOW.plus(Duration.ofHours(hour)).plusSeconds(4_000);
       var refusal =
-          catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now, KnownCalendars.NONE));
+          catchThrowableOfType(Refusal.class, () -> hourly.create(draft, now, Sights.NOTHING));
       assertThat(Refusals.entries(refusal).getFirst().detail())
           .startsWith("cron interval too short: must be at least 60 minutes")
           .endsWith("two of its times are only 30 minutes apart");
@@ -186,7 +181,7 @@ class TimingTest {
         new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty(), Optional.empty());
     assertThat(
             Previewing.preview(
-                    request, NOW, new Drafting("echo", Duration.ofSeconds(60)), KnownCalendars.NONE)
+                    request, NOW, new Drafting("echo", Duration.ofSeconds(60)), Sights.NOTHING)
                 .minIntervalSeconds())
         .contains(60L);
     assertThat(
@@ -197,11 +192,10 @@ class TimingTest {
                         request,
                         NOW,
                         new Drafting("echo", Duration.ofSeconds(61)),
-                        KnownCalendars.NONE)))
+                        Sights.NOTHING)))
         .hasMessageContaining("must be at least 61 s");
     assertThat(
-            Previewing.preview(
-                    request, NOW, new Drafting("echo", Duration.ZERO), KnownCalendars.NONE)
+            Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO), Sights.NOTHING)
                 .tzdataVersion())
         .matches("20[0-9]{2}[a-z]");
   }
@@ -243,7 +237,7 @@ class TimingTest {
             draft("{'type':'cron','expression':'0 * * * *'}", ",'end_at':'2026-03-02T09:30:00Z'"),
             draft("{'type':'dates','at':['2026-03-01T09:00:00Z','2026-03-02T09:00:00Z']}", ""))) {
       var request = new PreviewRequest(one, Optional.empty(), Optional.empty(), Optional.empty());
-      var preview = Previewing.preview(request, NOW, drafting, KnownCalendars.NONE);
+      var preview = Previewing.preview(request, NOW, drafting, Sights.NOTHING);
       assertThat(preview.next()).hasSize(1);
       assertThat(preview.minIntervalSeconds()).isEmpty();
     }
@@ -263,10 +257,9 @@ class TimingTest {
       var request = new PreviewRequest(draft, Optional.empty(), Optional.empty(), Optional.empty());
       var previewed =
           catchThrowableOfType(
-              Refusal.class, () -> Previewing.preview(request, NOW, drafting, KnownCalendars.NONE));
+              Refusal.class, () -> Previewing.preview(request, NOW, drafting, Sights.NOTHING));
       var created =
-          catchThrowableOfType(
-              Refusal.class, () -> drafting.create(draft, NOW, KnownCalendars.NONE));
+          catchThrowableOfType(Refusal.class, () -> drafting.create(draft, NOW, Sights.NOTHING));
       assertThat(Refusals.entries(previewed))
           .containsExactlyInAnyOrderElementsOf(
               Refusals.entries(created).stream()
@@ -283,7 +276,7 @@ class TimingTest {
                 WireJson.bind(tree("{'cron_expression':'0 9 * * *'}"), ScheduleDraft.class))
             .value();
     var request = new PreviewRequest(draft, Optional.empty(), Optional.empty(), Optional.empty());
-    assertThat(Previewing.preview(request, NOW, drafting, KnownCalendars.NONE).next()).hasSize(5);
+    assertThat(Previewing.preview(request, NOW, drafting, Sights.NOTHING).next()).hasSize(5);
   }
 
   @Test
@@ -296,8 +289,7 @@ class TimingTest {
             Optional.of(Instant.parse("2026-03-28T12:00:00Z")),
             Optional.empty());
     assertThat(
-            Previewing.preview(
-                    request, NOW, new Drafting("echo", Duration.ZERO), KnownCalendars.NONE)
+            Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO), Sights.NOTHING)
                 .next())
         .extracting(next -> next.mark().orElse(""))
         .containsExactly("made_up", "");
@@ -371,13 +363,19 @@ class TimingTest {
     var more = ",'calendars':{'exclude':['c'],'on_excluded':'next_business_day'}";
     var often = draft("{'type':'interval','every':59,'unit':'minutes'}", more);
     var refusal =
-        catchThrowableOfType(Refusal.class, () -> drafting.create(often, NOW, _ -> calendar));
+        catchThrowableOfType(
+            Refusal.class, () -> drafting.create(often, NOW, Sights.knowing(_ -> calendar)));
     var error = Refusals.entries(refusal).getFirst();
     assertThat(error.pointer()).contains("/calendars/on_excluded");
     assertThat(error.detail()).contains("at least 60 minutes apart").endsWith("skip them instead");
     var hourly = draft("{'type':'interval','every':1,'unit':'hours'}", more);
     assertThat(
-            drafting.create(hourly, NOW, _ -> calendar).definition().bounds().calendars().names())
+            drafting
+                .create(hourly, NOW, Sights.knowing(_ -> calendar))
+                .definition()
+                .bounds()
+                .calendars()
+                .names())
         .containsExactly("c");
   }
 
@@ -388,7 +386,8 @@ class TimingTest {
     var never =
         draft("{'type':'interval','every':1,'unit':'days'}", ",'calendars':{'include':['past']}");
     var refusal =
-        catchThrowableOfType(Refusal.class, () -> drafting.create(never, NOW, _ -> calendar));
+        catchThrowableOfType(
+            Refusal.class, () -> drafting.create(never, NOW, Sights.knowing(_ -> calendar)));
     var error = Refusals.entries(refusal).getFirst();
     assertThat(error.pointer()).contains("/calendars");
     assertThat(error.detail()).startsWith("it never fires");
@@ -399,13 +398,13 @@ class TimingTest {
         new PreviewRequest(
             draft(trigger, more), Optional.of(3), Optional.empty(), Optional.empty());
     return Previewing.preview(
-        request, NOW, new Drafting("echo", Duration.ofSeconds(1)), KnownCalendars.NONE);
+        request, NOW, new Drafting("echo", Duration.ofSeconds(1)), Sights.NOTHING);
   }
 
   private static List<Preview.Next> preview(String trigger, String more, Optional<String> id) {
     var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty(), id);
     return Previewing.preview(
-            request, NOW, new Drafting("echo", Duration.ofSeconds(1)), KnownCalendars.NONE)
+            request, NOW, new Drafting("echo", Duration.ofSeconds(1)), Sights.NOTHING)
         .next();
   }
 
@@ -428,11 +427,11 @@ class TimingTest {
   private List<Problem.Entry> errors(String trigger, String more) {
     return Refusals.entries(
         catchThrowableOfType(
-            Refusal.class, () -> drafting.create(draft(trigger, more), NOW, KnownCalendars.NONE)));
+            Refusal.class, () -> drafting.create(draft(trigger, more), NOW, Sights.NOTHING)));
   }
 
   private Edited edited(String trigger) {
-    var drafted = drafting.create(draft(trigger, ""), NOW, KnownCalendars.NONE);
+    var drafted = drafting.create(draft(trigger, ""), NOW, Sights.NOTHING);
     return new Edited(drafted.heading(), drafted.definition());
   }
 

@@ -13,9 +13,14 @@ import dev.carillon.core.cron.OverlapHour;
 import dev.carillon.core.recurrence.Recurrence;
 import dev.carillon.core.recurrence.RecurrenceParse;
 import dev.carillon.core.recurrence.RecurrenceRule;
+import dev.carillon.core.schedule.EventFilter;
+import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Trigger;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +56,26 @@ final class TriggerJson {
               .put("start_ms", recurrence.start().toEpochMilli())
               .put("timezone", recurrence.zone().getId());
       case Trigger.Manual() -> json.put("type", "manual");
+      case Trigger.Event(var name, var filter) -> {
+        write(filter, json.put("type", "event").put("name", name).putObject("filter"));
+        yield json;
+      }
+      case Trigger.After(var schedules, var condition, var on) -> {
+        json.put("type", "after").put("condition", condition.name()).put("on", on.name());
+        var ids = json.putArray("schedules");
+        schedules.forEach(id -> ids.add(id.toString()));
+        yield json;
+      }
     };
+  }
+
+  private static void write(EventFilter filter, ObjectNode json) {
+    filter
+        .wanted()
+        .forEach((place, values) -> {
+          var array = json.putArray(place);
+          values.forEach(array::add);
+        });
   }
 
   static Trigger read(JsonNode json) {
@@ -80,8 +104,24 @@ final class TriggerJson {
                   instant(json.required("start_ms")),
                   ZoneId.of(text(json, "timezone"))));
       case "manual" -> new Trigger.Manual();
+      case "event" -> new Trigger.Event(text(json, "name"), filter(json.required("filter")));
+      case "after" ->
+          new Trigger.After(
+              json.required("schedules")
+                  .valueStream()
+                  .map(id -> new ScheduleId(UUID.fromString(id.asString())))
+                  .toList(),
+              Trigger.Condition.valueOf(text(json, "condition")),
+              Trigger.Awaited.valueOf(text(json, "on")));
       default -> throw unknown("trigger", json);
     };
+  }
+
+  private static EventFilter filter(JsonNode json) {
+    var wanted = new HashMap<String, List<String>>();
+    json.forEachEntry((place, values) ->
+        wanted.put(place, values.valueStream().map(JsonNode::asString).toList()));
+    return new EventFilter(wanted);
   }
 
   private static Instant instant(JsonNode millis) {

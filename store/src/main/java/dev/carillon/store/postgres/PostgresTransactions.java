@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class PostgresTransactions implements Transactions {
   private static final Logger log = LoggerFactory.getLogger(PostgresTransactions.class);
   private static final int OLDEST = 15;
-  private static final int CONNECTIONS = 13;
+  private static final int CONNECTIONS = 14;
   private static final int CONNECT_MILLIS = 3_000;
   private static final int TRIES = 5;
 
-  /** What is left of the connections is for the six loops of the engine, one each. */
+  /** What is left of the connections is for the seven loops of the engine, one each. */
   private static final int OF_PEOPLE = 5;
 
   private static final int OF_CALLS = 2;

@@ -64,6 +64,7 @@ public final class Change implements ChangeStore {
     insert(sql, schedule);
     schedules.save(sql, schedule);
     NamedCalendars.use(sql, schedule);
+    Listeners.save(sql, schedule);
     var clock = first.of(schedule, now);
     insert(sql, schedule.owner(), clock);
     Activities.deed(
@@ -95,6 +96,12 @@ public final class Change implements ChangeStore {
     var targetStored = schedules.targetStored(sql, entry.get().schedule());
     return switch (rule.decide(entry.get(), now, targetStored)) {
       case Apply apply -> {
+        // The tenant is locked before its users, as wherever people are changed.
+        if (waitsAnew(entry.get(), apply) && Listeners.makesCircle(sql, apply.schedule())) {
+          yield new Changed.Refused(
+              "it would run after itself, for one of the schedules that it is to run after runs"
+                  + " after it: leave that one out, or change that one first");
+        }
         var all =
             revives(entry.get(), apply)
                 ? allThatAreAllowed(sql, apply.schedule().owner(), atMost)
@@ -127,6 +134,15 @@ public final class Change implements ChangeStore {
         : NamedCalendars.missing(sql, schedule.owner(), calendars(schedule.definition()));
   }
 
+  /** Whether what it waits for is another. */
+  private static boolean waitsAnew(Entry before, Apply apply) {
+    return !before
+        .schedule()
+        .definition()
+        .trigger()
+        .equals(apply.schedule().definition().trigger());
+  }
+
   private void apply(Sql sql, Entry before, Apply apply, Instant now) throws SQLException {
     var schedule = apply.schedule();
     if (schedule.version() != before.schedule().version()) {
@@ -134,10 +150,14 @@ public final class Change implements ChangeStore {
       schedules.save(sql, schedule);
       NamedCalendars.use(sql, schedule);
     }
+    if (waitsAnew(before, apply)) {
+      Listeners.save(sql, schedule);
+    }
     saveHalt(sql, schedule.id(), apply.halt(), schedule.updatedAt());
     if (apply.clock().status() == ScheduleStatus.DELETED) {
       hide(sql, schedule.id(), now);
       NamedCalendars.release(sql, schedule.id());
+      Listeners.forget(sql, schedule.id());
     }
     var lines = Ledger.add(sql, apply.lines(), now);
     Activities.lines(sql, lines, now);

@@ -34,15 +34,24 @@ final class Closer {
     this.places = places;
   }
 
-  /** Ends these runs; answers how many waiting runs took a place that became free. */
-  int close(Sql sql, Map<ScheduleId, Clock> clocks, List<Closing> closings, Instant now)
+  /**
+   * What came of it.
+   *
+   * @param handedOn how many waiting runs took a place that became free
+   * @param signals how many schedules were told that run after these
+   */
+  record Closed(int handedOn, int signals) {}
+
+  /** Ends these runs. */
+  Closed close(Sql sql, Map<ScheduleId, Clock> clocks, List<Closing> closings, Instant now)
       throws SQLException {
     if (closings.isEmpty()) {
-      return 0;
+      return new Closed(0, 0);
     }
     LiveRuns.delete(sql, closings.stream().map(Closing::run).toList());
     Ledger.close(sql, closings, now);
     Activities.ended(sql, closings, now);
+    var signals = Signals.ofEnded(sql, closings, now);
     sql.each(COUNT, closings, (query, closing) -> count(query, closing, now));
     var handed = 0;
     for (var clock : clocks.values()) {
@@ -53,7 +62,7 @@ final class Closer {
         handed += Places.handed(freed, after);
       }
     }
-    return handed;
+    return new Closed(handed, signals);
   }
 
   private static void count(Query query, Closing closing, Instant now) {

@@ -138,7 +138,7 @@ public final class Plan implements PlanStore {
       var clocks = Clocks.lockDue(sql, asked.turn().lane(), now, limit);
       clocks.forEach(clock -> met.add(clock.schedule()));
       if (clocks.isEmpty()) {
-        return new Planned(List.of(), 0);
+        return Planned.NOTHING;
       }
       var unreadable = new ArrayList<ClockStep>();
       var due = readable(clocks, unreadable);
@@ -150,7 +150,8 @@ public final class Plan implements PlanStore {
           case ClockStep.Quarantined(var clock, var why) -> quarantine(sql, clock, why, now);
         }
       }
-      return new Planned(move(moves, now), steps.size());
+      var stillDue = moves.stream().anyMatch(move -> isDue(move.after(), now));
+      return new Planned(move(moves, now), steps.size(), stillDue);
     }
 
     /** Steps for the first clocks that fit into one transaction, at least for one. */
@@ -173,6 +174,10 @@ public final class Plan implements PlanStore {
         steps.add(step);
       }
       return steps;
+    }
+
+    private static boolean isDue(Clock clock, Instant now) {
+      return clock.wake().filter(wake -> !wake.isAfter(now)).isPresent();
     }
 
     private static boolean starts(NewRun run) {
@@ -267,10 +272,10 @@ public final class Plan implements PlanStore {
           var now = sql.now();
           var clock = Clocks.lock(sql, List.of(schedule)).get(schedule);
           if (clock == null || clock.wake().filter(wake -> !wake.isAfter(now)).isEmpty()) {
-            return new Planned(List.of(), 0);
+            return Planned.NOTHING;
           }
           quarantine(sql, clock, why, now);
-          return new Planned(List.of(), 1);
+          return new Planned(List.of(), 1, false);
         });
   }
 

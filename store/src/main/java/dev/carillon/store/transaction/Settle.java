@@ -39,13 +39,14 @@ public final class Settle implements SettleStore {
     var clocks = Clocks.lock(sql, LiveRuns.find(sql, ids).stream().map(LiveRun::schedule).toList());
     var live = LiveRuns.lock(sql, ids).stream().collect(Collectors.toMap(LiveRun::id, run -> run));
     var closings = closings(batch, live);
-    var handed = closer.close(sql, clocks, closings, sql.now());
+    var closed = closer.close(sql, clocks, closings, sql.now());
     var done = closings.stream().map(closing -> closing.run().id()).collect(Collectors.toSet());
     done.addAll(settledBefore(sql, batch, done));
     return new Settled(
         ids.stream().filter(done::contains).toList(),
         ids.stream().filter(id -> !done.contains(id)).toList(),
-        handed);
+        closed.handedOn(),
+        closed.signals());
   }
 
   /** Those that are still running under the epoch that was sent, each once. */

@@ -9,6 +9,7 @@ import dev.carillon.engine.store.PlanStore;
 import dev.carillon.engine.store.RequestStore;
 import dev.carillon.engine.store.RescueStore;
 import dev.carillon.engine.store.SettleStore;
+import dev.carillon.engine.store.SignalStore;
 import dev.carillon.store.sql.Transactions;
 
 /** The transactions of the engine over one database, sharing its compiled schedules. */
@@ -62,6 +63,10 @@ public final class Verbs {
 
   public CalendarStore calendars() {
     return new NamedCalendars(transactions);
+  }
+
+  public SignalStore signals() {
+    return new Signals(transactions, schedules);
   }
 
   private static Places places(Schedules known) {

@@ -254,3 +254,52 @@ CREATE TABLE idempotency (
   created_at  bigint NOT NULL,
   PRIMARY KEY (tenant_no, owner_no, request_key)
 );
+
+-- Which schedules wait for which event, and which run after which others: as their present definitions say.
+CREATE TABLE event_listener (
+  tenant_no   integer NOT NULL,
+  name        text NOT NULL,
+  schedule_id uuid NOT NULL,
+  owner_no    integer NOT NULL,
+  PRIMARY KEY (tenant_no, name, schedule_id)
+);
+CREATE INDEX event_listener_of_schedule ON event_listener (schedule_id);
+
+-- awaited: the end of a run of the other schedule; 1 success, 2 failure, 3 any.
+CREATE TABLE follower (
+  followed_id uuid NOT NULL,
+  schedule_id uuid NOT NULL,
+  awaited     integer NOT NULL,
+  PRIMARY KEY (followed_id, schedule_id)
+);
+CREATE INDEX follower_of_schedule ON follower (schedule_id);
+
+-- What a follower has heard since its last run, where it waits for several.
+CREATE TABLE heard (
+  schedule_id uuid NOT NULL,
+  followed_id uuid NOT NULL,
+  PRIMARY KEY (schedule_id, followed_id)
+);
+
+-- What happened and has not become a run or a line yet. run_id: of the run it becomes. told: a JSON object that the run
+-- tells its target beside its context.
+CREATE TABLE signal (
+  run_id      uuid PRIMARY KEY,
+  schedule_id uuid NOT NULL,
+  kind        integer NOT NULL,
+  followed_id uuid,
+  told        text NOT NULL,
+  at          bigint NOT NULL
+);
+CREATE INDEX signal_in_order ON signal (at, run_id);
+
+-- Published events by the ids that their publishers gave them, so that none counts twice.
+CREATE TABLE event (
+  tenant_no integer NOT NULL,
+  owner_no  integer NOT NULL,
+  name      text NOT NULL,
+  event_id  text NOT NULL,
+  at        bigint NOT NULL,
+  schedules integer NOT NULL,
+  PRIMARY KEY (tenant_no, owner_no, name, event_id)
+);

@@ -250,3 +250,52 @@ CREATE TABLE idempotency (
   created_at  INTEGER NOT NULL,
   PRIMARY KEY (tenant_no, owner_no, request_key)
 ) WITHOUT ROWID;
+
+-- Which schedules wait for which event, and which run after which others: as their present definitions say.
+CREATE TABLE event_listener (
+  tenant_no   INTEGER NOT NULL,
+  name        TEXT NOT NULL,
+  schedule_id BLOB NOT NULL,
+  owner_no    INTEGER NOT NULL,
+  PRIMARY KEY (tenant_no, name, schedule_id)
+) WITHOUT ROWID;
+CREATE INDEX event_listener_of_schedule ON event_listener (schedule_id);
+
+-- awaited: the end of a run of the other schedule; 1 success, 2 failure, 3 any.
+CREATE TABLE follower (
+  followed_id BLOB NOT NULL,
+  schedule_id BLOB NOT NULL,
+  awaited     INTEGER NOT NULL,
+  PRIMARY KEY (followed_id, schedule_id)
+) WITHOUT ROWID;
+CREATE INDEX follower_of_schedule ON follower (schedule_id);
+
+-- What a follower has heard since its last run, where it waits for several.
+CREATE TABLE heard (
+  schedule_id BLOB NOT NULL,
+  followed_id BLOB NOT NULL,
+  PRIMARY KEY (schedule_id, followed_id)
+) WITHOUT ROWID;
+
+-- What happened and has not become a run or a line yet. run_id: of the run it becomes. told: a JSON object that the run
+-- tells its target beside its context.
+CREATE TABLE signal (
+  run_id      BLOB PRIMARY KEY,
+  schedule_id BLOB NOT NULL,
+  kind        INTEGER NOT NULL,
+  followed_id BLOB,
+  told        TEXT NOT NULL,
+  at          INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX signal_in_order ON signal (at, run_id);
+
+-- Published events by the ids that their publishers gave them, so that none counts twice.
+CREATE TABLE event (
+  tenant_no INTEGER NOT NULL,
+  owner_no  INTEGER NOT NULL,
+  name      TEXT NOT NULL,
+  event_id  TEXT NOT NULL,
+  at        INTEGER NOT NULL,
+  schedules INTEGER NOT NULL,
+  PRIMARY KEY (tenant_no, owner_no, name, event_id)
+) WITHOUT ROWID;

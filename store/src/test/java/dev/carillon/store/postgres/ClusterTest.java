@@ -8,11 +8,18 @@ import dev.carillon.core.run.RunId;
 import dev.carillon.core.run.RunRules;
 import dev.carillon.core.run.RunState;
 import dev.carillon.core.schedule.CatchupPolicy;
+import dev.carillon.core.schedule.EventFilter;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.schedule.Trigger.Awaited;
+import dev.carillon.core.schedule.Trigger.Condition;
+import dev.carillon.engine.change.Schedules;
 import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.request.Requests;
+import dev.carillon.engine.signal.SignalRules;
+import dev.carillon.engine.store.ChangeStore.Changed;
 import dev.carillon.engine.store.PlanStore.Lane;
 import dev.carillon.engine.store.PlanStore.Turn;
 import dev.carillon.engine.store.RequestStore.RequestKey;
@@ -21,12 +28,14 @@ import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.StoreException;
 import dev.carillon.store.transaction.Verbs;
 import dev.carillon.testkit.postgres.Postgres;
+import dev.carillon.testkit.store.AccessContract;
 import dev.carillon.testkit.store.LiveRow;
 import dev.carillon.testkit.store.Sample;
 import dev.carillon.testkit.store.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -228,6 +237,58 @@ final class ClusterTest {
     assertThat(one.join().handedOn() + other.join().handedOn()).isEqualTo(1);
     assertThat(trial.see().lines(id)).extracting(line -> line.id()).containsOnlyOnce(run.id());
     trial.audit().check();
+  }
+
+  @Test
+  void two_edits_that_meet_make_no_circle_together() {
+    var trial = cluster.trial();
+    AccessContract.People.founded(trial.rig());
+    for (var round = 0; round < 10; round++) {
+      var first = trial.create(Sample.manual(Policies.DEFAULT));
+      var second = trial.create(Sample.manual(Policies.DEFAULT));
+      var one = begin(() -> runAfter(cluster.one(), first, second));
+      var other = begin(() -> runAfter(cluster.other(), second, first));
+      var changed = List.of(one.join(), other.join());
+      assertThat(changed).filteredOn(Changed.Done.class::isInstance).hasSize(1);
+      assertThat(changed).filteredOn(Changed.Refused.class::isInstance).hasSize(1);
+    }
+    assertThat(cluster.again()).isZero();
+  }
+
+  private static Changed runAfter(Verbs verbs, ScheduleId schedule, ScheduleId other) {
+    var after = new Trigger.After(List.of(other), Condition.ANY, Awaited.END);
+    return new Schedules(verbs.change(), RULES, () -> {})
+        .edit(
+            Trial.ada(schedule),
+            OptionalInt.empty(),
+            before -> new Schedules.Edited(before.heading(), Sample.due(after)));
+  }
+
+  @Test
+  void two_nodes_take_each_signal_once() {
+    var trial = cluster.trial();
+    var id = trial.create(Sample.due(new Trigger.Event("deployed", EventFilter.ALL)));
+    for (var i = 0; i < 40; i++) {
+      trial.publish("deployed", "e" + i);
+    }
+    var one = begin(() -> takeAll(cluster.one()));
+    var other = begin(() -> takeAll(cluster.other()));
+    assertThat(one.join() + other.join()).isEqualTo(1);
+    assertThat(trial.see().live(id)).hasSize(1);
+    assertThat(trial.see().lines(id)).hasSize(39);
+    trial.audit().check();
+    assertThat(cluster.again()).isZero();
+  }
+
+  private static int takeAll(Verbs verbs) {
+    var queued = 0;
+    while (true) {
+      var taken = verbs.signals().take(3, new SignalRules(RULES));
+      if (taken.signals() == 0) {
+        return queued;
+      }
+      queued += taken.queued();
+    }
   }
 
   @Test

@@ -1,25 +1,38 @@
 package dev.carillon.store.postgres;
 
 import dev.carillon.core.schedule.CatchupPolicy;
+import dev.carillon.core.schedule.EventFilter;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.schedule.Trigger.Awaited;
+import dev.carillon.core.schedule.Trigger.Condition;
 import dev.carillon.engine.store.StartedRun;
+import dev.carillon.testkit.store.AccessContract;
 import dev.carillon.testkit.store.Sample;
 import dev.carillon.testkit.store.Trial;
 import java.util.List;
 
 /**
  * A store in which every verb has something to do: clocks are due, runs are running here and on a
- * dead node, queued, parked, and waiting for their schedule's place.
+ * dead node, queued, parked, and waiting for their schedule's place, and signals have come.
  *
  * @param serial its runs wait for each other
  * @param parallel its runs overlap
+ * @param listening it waits for {@link #EVENT}
  */
 record Scene(
-    int node, ScheduleId serial, ScheduleId parallel, ScheduleId paused, List<StartedRun> running) {
+    int node,
+    ScheduleId serial,
+    ScheduleId parallel,
+    ScheduleId paused,
+    ScheduleId listening,
+    List<StartedRun> running) {
+  static final String EVENT = "deployed";
 
   static Scene set(Trial trial) {
+    AccessContract.People.founded(trial.rig());
     var lost = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
     trial.start(5);
     trial.clock().advance(Trial.LEASE.minusSeconds(1));
@@ -29,6 +42,8 @@ record Scene(
     var paused = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
     trial.triggered(paused, "before the pause");
     trial.pause(paused);
+    var listening = trial.create(Sample.due(new Trigger.Event(EVENT, EventFilter.ALL)));
+    trial.create(Sample.due(new Trigger.After(List.of(serial, lost), Condition.ANY, Awaited.END)));
     trial.pass(14);
     trial.pass(14);
     var running = trial.plan();
@@ -36,9 +51,10 @@ record Scene(
     trial.pass(6);
     trial.plan(0);
     trial.pass(5);
+    trial.publish(EVENT, "before");
     if (trial.see().live(lost).isEmpty() || running.isEmpty()) {
       throw new IllegalStateException("the scene is not set: " + trial.see().live());
     }
-    return new Scene(node, serial, parallel, paused, running);
+    return new Scene(node, serial, parallel, paused, listening, running);
   }
 }

@@ -5,9 +5,13 @@ import dev.carillon.core.run.RunRules;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.schedule.Trigger.Awaited;
+import dev.carillon.core.schedule.Trigger.Condition;
 import dev.carillon.engine.change.Schedules;
 import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.request.Requests;
+import dev.carillon.engine.signal.SignalRules;
 import dev.carillon.engine.store.ChangeRule;
 import dev.carillon.engine.store.ChangeStore;
 import dev.carillon.engine.store.PlanStore.Lane;
@@ -15,6 +19,7 @@ import dev.carillon.engine.store.PlanStore.Turn;
 import dev.carillon.engine.store.RequestStore;
 import dev.carillon.engine.store.RescueStore.Held;
 import dev.carillon.engine.store.Scope;
+import dev.carillon.engine.store.SignalStore;
 import dev.carillon.store.transaction.Verbs;
 import dev.carillon.testkit.store.Sample;
 import dev.carillon.testkit.store.Trial;
@@ -108,6 +113,52 @@ enum Verb {
               Trial.ada(scene.serial()),
               OptionalInt.empty(),
               before -> new Schedules.Edited(before.heading(), next));
+    }
+  },
+  CHAIN(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      var after = new Trigger.After(List.of(scene.parallel()), Condition.ALL, Awaited.END);
+      schedules(verbs, gate)
+          .edit(
+              Trial.ada(scene.serial()),
+              OptionalInt.empty(),
+              before -> new Schedules.Edited(before.heading(), Sample.due(after)));
+    }
+  },
+  PUBLISH(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      var event = new SignalStore.Event(Trial.OWNER, Scene.EVENT, "e", "{}");
+      verbs
+          .signals()
+          .publish(
+              Trial.MINE,
+              event,
+              schedule -> {
+                gate.pass();
+                return true;
+              });
+    }
+  },
+  TAKE(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      var rules = new SignalRules(new PlanRules(Set.of(Sample.CLERK)));
+      verbs
+          .signals()
+          .take(
+              10,
+              (signal, now) -> {
+                gate.pass();
+                return rules.decide(signal, now);
+              });
+    }
+  },
+  UNLISTEN(true) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      schedules(verbs, gate).delete(Trial.ada(scene.listening()));
     }
   },
   DELETE(true) {

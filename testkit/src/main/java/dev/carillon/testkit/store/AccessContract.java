@@ -190,7 +190,8 @@ public interface AccessContract {
 
     private People() {}
 
-    static AccessStore founded(StoreRig rig) {
+    /** The store after its founding. */
+    public static AccessStore founded(StoreRig rig) {
       var access = rig.store().access();
       access.found(TENANT, ADMIN, key("first", OWNER));
       return access;

@@ -19,6 +19,7 @@ import dev.carillon.engine.store.RequestStore;
 import dev.carillon.engine.store.RescueStore;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.SettleStore;
+import dev.carillon.engine.store.SignalStore;
 import dev.carillon.engine.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,22 @@ public record AuditedStore(Store store, Audit audit) implements Store {
   @Override
   public SettleStore settle() {
     return (List<Ended> batch, PlaceRule rule) -> audited(() -> store.settle().settle(batch, rule));
+  }
+
+  @Override
+  public SignalStore signals() {
+    var signals = store.signals();
+    return new SignalStore() {
+      @Override
+      public Published publish(Scope scope, Event event, EventRule rule) {
+        return audited(() -> signals.publish(scope, event, rule));
+      }
+
+      @Override
+      public Taken take(int limit, SignalRule rule) {
+        return audited(() -> signals.take(limit, rule));
+      }
+    };
   }
 
   @Override

@@ -223,6 +223,19 @@ public interface DamageContract {
   }
 
   @Test
+  default void a_paused_schedule_whose_definition_cannot_be_read_is_not_resumed() {
+    var trial = new Trial(rig());
+    var id = trial.create(EVERY_FIVE, Policies.DEFAULT);
+    trial.pause(id);
+    trial.see().breakDefinition(id);
+    trial.restart();
+    trial.pass(20);
+    assertThat(trial.resume(id)).isInstanceOf(Changed.Refused.class);
+    assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.PAUSED);
+    assertThat(trial.see().clock(id).cursor()).contains(at(5));
+  }
+
+  @Test
   default void a_schedule_whose_definition_cannot_be_read_can_be_deleted() {
     var trial = new Trial(rig());
     var id = trial.create(EVERY_FIVE, Policies.DEFAULT);

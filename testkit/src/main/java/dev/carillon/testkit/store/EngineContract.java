@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.core.run.RunState;
 import dev.carillon.core.run.TriggerKind;
 import dev.carillon.core.schedule.CatchupPolicy;
+import dev.carillon.core.schedule.EventFilter;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.schedule.Trigger.Awaited;
+import dev.carillon.core.schedule.Trigger.Condition;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.target.Attempt;
 import java.time.Duration;
@@ -180,6 +184,59 @@ public interface EngineContract {
         .extracting(Attempt::kind)
         .containsExactly(TriggerKind.MANUAL, TriggerKind.SCHEDULE);
     assertThat(trial.see().lines(id)).hasSize(2);
+  }
+
+  @Test
+  default void an_event_is_told_to_the_agent_and_what_runs_after_that_run_is_told_of_it() {
+    var trial = new Trial(rig());
+    var first = trial.create(Sample.due(new Trigger.Event("deployed", EventFilter.ALL)));
+    var then =
+        trial.create(Sample.due(new Trigger.After(List.of(first), Condition.ANY, Awaited.SUCCESS)));
+    var clockwork = new Clockwork(trial);
+    clockwork.run(1);
+    trial.publish("deployed", "e1");
+    clockwork.run(2);
+    assertThat(clockwork.calls(first))
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call.kind()).isEqualTo(TriggerKind.EVENT);
+          assertThat(call.input().contextJson())
+              .isEqualTo(
+                  """
+                  {"event":{"name":"deployed","id":"e1","published_at":"%s",\
+                  "data":{"branch":"main"}}}\
+                  """
+                      .formatted(at(1)));
+        });
+    assertThat(clockwork.calls(then))
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call.kind()).isEqualTo(TriggerKind.AFTER);
+          assertThat(call.input().contextJson())
+              .isEqualTo(
+                  """
+                  {"after":{"schedule_id":"%s","run_id":"%s","status":"COMPLETED",\
+                  "completed_at":"%s"}}\
+                  """
+                      .formatted(first, clockwork.calls(first).getFirst().run(), at(2)));
+        });
+  }
+
+  @Test
+  default void a_process_that_dies_after_a_settle_still_runs_what_comes_after() {
+    var trial = new Trial(rig());
+    var first = trial.create(Sample.due(new Trigger.Event("deployed", EventFilter.ALL)));
+    var then =
+        trial.create(Sample.due(new Trigger.After(List.of(first), Condition.ANY, Awaited.SUCCESS)));
+    var clockwork = new Clockwork(trial);
+    trial.publish("deployed", "e1");
+    clockwork.run(1);
+    assertThat(trial.see().lines(first)).hasSize(1);
+    clockwork.die(Duration.ofSeconds(60));
+    clockwork.run(5);
+    assertThat(clockwork.calls(first)).hasSize(1);
+    assertThat(clockwork.calls(then)).hasSize(1);
+    assertThat(trial.see().lines(then)).hasSize(1);
   }
 
   @Test

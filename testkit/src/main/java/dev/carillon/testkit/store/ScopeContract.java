@@ -7,8 +7,10 @@ import static dev.carillon.testkit.store.Trial.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.core.run.RunId;
+import dev.carillon.core.schedule.EventFilter;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.schedule.Trigger;
 import dev.carillon.engine.store.Agent;
 import dev.carillon.engine.store.Change;
 import dev.carillon.engine.store.ChangeStore.Changed;
@@ -17,6 +19,7 @@ import dev.carillon.engine.store.RequestStore.Request;
 import dev.carillon.engine.store.RequestStore.RequestKey;
 import dev.carillon.engine.store.RequestStore.Requested;
 import dev.carillon.engine.store.Scope;
+import dev.carillon.engine.store.SignalStore.Event;
 import dev.carillon.engine.store.Store;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -129,6 +132,9 @@ public interface ScopeContract {
                           new RequestKey("k", true, ""),
                           (entry, now, stored) -> new Request.Refuse("no"))
                   instanceof Requested.NotFound));
+      var waiting = Sample.due(new Trigger.Event("deployed", EventFilter.ALL));
+      var listener = Sample.create(store, Trial.OWNER, "waiting", waiting);
+      sights.put("SignalStore.publish", (any, scope) -> reaches(any, scope, listener));
       return sights;
     }
 
@@ -160,6 +166,12 @@ public interface ScopeContract {
       sights.put("AccessStore.key", (any, scope) -> any.access().key(scope, "first").isPresent());
       sights.put("AccessStore.keys", (any, scope) -> !any.access().keys(scope).isEmpty());
       return sights;
+    }
+
+    private static boolean reaches(Store store, Scope scope, ScheduleId listener) {
+      var event = new Event(Trial.OWNER, "deployed", scope.toString(), "{}");
+      return store.signals().publish(scope, event, one -> one.id().equals(listener)).schedules()
+          > 0;
     }
 
     private static boolean any(Page<?> page) {

@@ -14,6 +14,7 @@ public interface StoreContract
         RescueContract,
         ChangeContract,
         RequestContract,
+        SignalContract,
         ReadContract,
         RunsContract,
         AgentContract,

@@ -12,6 +12,8 @@ import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.engine.change.Schedules;
 import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.request.Requests;
+import dev.carillon.engine.signal.Events;
+import dev.carillon.engine.signal.SignalRules;
 import dev.carillon.engine.store.ChangeStore.Changed;
 import dev.carillon.engine.store.ChangeStore.Created;
 import dev.carillon.engine.store.ChangeStore.Draft;
@@ -23,6 +25,8 @@ import dev.carillon.engine.store.RequestStore.RequestKey;
 import dev.carillon.engine.store.RequestStore.Requested;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.SettleStore.Settled;
+import dev.carillon.engine.store.SignalStore.Event;
+import dev.carillon.engine.store.SignalStore.Published;
 import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.Store;
 import dev.carillon.testkit.clock.ManualClock;
@@ -240,6 +244,20 @@ public final class Trial {
       case Requested.Done(var run, var replayed) -> run;
       case Requested other -> throw new IllegalStateException(other.toString());
     };
+  }
+
+  /** Publishes an event of ada's, from the branch main. */
+  public Published publish(String event, String id) {
+    return new Events(store.signals(), () -> {})
+        .publish(
+            MINE,
+            new Event(OWNER, event, id, "{\"branch\":\"main\"}"),
+            place -> Optional.of("\"main\"").filter(any -> place.equals("/branch")));
+  }
+
+  /** Takes the signals that have come; answers how many became runs. */
+  public int follow() {
+    return store.signals().take(LIMIT, new SignalRules(rules)).queued();
   }
 
   public Changed pause(ScheduleId schedule) {

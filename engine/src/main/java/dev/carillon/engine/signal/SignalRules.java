@@ -1,0 +1,117 @@
+package dev.carillon.engine.signal;
+
+import dev.carillon.core.admission.Admission;
+import dev.carillon.core.admission.Gatekeeper;
+import dev.carillon.core.admission.WaitsOn;
+import dev.carillon.core.run.RunState;
+import dev.carillon.core.schedule.Trigger;
+import dev.carillon.core.timeline.Clock;
+import dev.carillon.core.timeline.Reason;
+import dev.carillon.engine.plan.Account;
+import dev.carillon.engine.plan.PlanRules;
+import dev.carillon.engine.store.DueSignal;
+import dev.carillon.engine.store.NewLine;
+import dev.carillon.engine.store.NewRun;
+import dev.carillon.engine.store.SignalStep;
+import dev.carillon.engine.store.SignalStore.SignalRule;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What becomes of a signal: a run, a line that says why not, or nothing yet. Pure. */
+public final class SignalRules implements SignalRule {
+  private final PlanRules rules;
+
+  public SignalRules(PlanRules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public SignalStep decide(DueSignal signal, Instant now) {
+    if (awaitsMore(signal)) {
+      return new SignalStep.Await();
+    }
+    var clock = bounded(signal);
+    return refusal(signal, clock)
+        .map(reason -> leave(signal, clock, reason))
+        .orElseGet(() -> admit(signal, clock));
+  }
+
+  private static boolean awaitsMore(DueSignal signal) {
+    return signal.schedule().definition().trigger() instanceof Trigger.After after
+        && after.condition() == Trigger.Condition.ALL
+        && !signal.heard().containsAll(after.schedules());
+  }
+
+  /** A schedule whose end has passed has ended, which nobody told before. */
+  private static Clock bounded(DueSignal signal) {
+    var end = signal.schedule().definition().bounds().endAt();
+    return end.filter(last -> signal.at().isAfter(last)).isPresent()
+        ? PlanRules.endedByTime(signal.clock())
+        : signal.clock();
+  }
+
+  private Optional<Reason> refusal(DueSignal signal, Clock clock) {
+    var definition = signal.schedule().definition();
+    return switch (clock.status()) {
+      case PAUSED -> Optional.of(Reason.PAUSED);
+      case QUARANTINED -> Optional.of(Reason.QUARANTINED);
+      case ENDED -> Optional.of(Reason.SCHEDULE_ENDED);
+      case DELETED -> Optional.of(Reason.SCHEDULE_DELETED);
+      case ACTIVE -> {
+        if (!signal.readable()) {
+          yield Optional.of(Reason.QUARANTINED);
+        }
+        if (definition.bounds().startAt().filter(signal.at()::isBefore).isPresent()) {
+          yield Optional.of(Reason.WINDOW);
+        }
+        yield rules.known(definition.target(), signal.targetStored())
+            ? Optional.empty()
+            : Optional.of(Reason.TARGET_MISSING);
+      }
+    };
+  }
+
+  private static SignalStep admit(DueSignal signal, Clock clock) {
+    var overlap = signal.schedule().definition().policies().overlap();
+    var bounds = new Gatekeeper.Bounds(overlap, clock.live(), clock.waiting(), false);
+    return switch (Gatekeeper.onCreation(signal.kind(), bounds)) {
+      case Admission.Start() -> queue(signal, clock, WaitsOn.ANY_NODE);
+      case Admission.Wait(var on) -> queue(signal, clock, on);
+      case Admission.Refuse(var reason) -> leave(signal, clock, reason);
+    };
+  }
+
+  private static SignalStep queue(DueSignal signal, Clock clock, WaitsOn on) {
+    var held =
+        on == WaitsOn.OWN_CLOCK
+            ? clock.holding(clock.live(), clock.waiting() + 1)
+            : clock.holding(clock.live() + 1, clock.waiting());
+    var order = Account.order(signal.kind(), signal.at());
+    return new SignalStep.Queue(
+        new NewRun(
+            signal.run(),
+            signal.schedule(),
+            signal.kind(),
+            Optional.empty(),
+            signal.at(),
+            Reason.ON_TIME,
+            new NewRun.Placement.Queued(on, order),
+            signal.input()),
+        PlanRules.ended(signal.schedule().definition(), held.launching()));
+  }
+
+  private static SignalStep leave(DueSignal signal, Clock clock, Reason reason) {
+    return new SignalStep.Leave(
+        new NewLine(
+            signal.run(),
+            signal.schedule(),
+            signal.kind(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            signal.at(),
+            RunState.SKIPPED,
+            reason),
+        clock);
+  }
+}

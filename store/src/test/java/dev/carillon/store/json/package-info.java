@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.store.json;
+
+import org.jspecify.annotations.NullMarked;
