@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Asks each line that did not run for its excuse: the policy's, and at that time. Pure. */
 final class Excuses {
-  /** So many lost nodes, and no fewer, make a run fail: semantics, 5. */
+  /** So many lost nodes, and no fewer, make a run fail: semantics, 4. */
   private static final int LOSSES_TO_FAIL = 4;
 
   private final Evidence evidence;

@@ -117,7 +117,7 @@ final class JudgeTest {
     book.downs.add(2, new Down(at(40.5), at(45), at(46)));
     assertThat(book.verdict().faults()).isEmpty();
 
-    book.downs.set(2, new Down(at(43.5), at(45), at(46)));
+    book.downs.set(2, new Down(at(44.5), at(45), at(46)));
     finds("09:00:31Z did not run: SUPERSEDED");
   }
 
