@@ -44,20 +44,26 @@ record Ground(String store, List<String> arguments, String jdbcUrl, Duration lea
 
   /** Every planned line, live or in the ledger. */
   List<BookedLine> lines() {
+    return read(Book::lines);
+  }
+
+  /** Since when the oldest of those has waited or run that have not ended; empty when all have. */
+  Optional<Instant> oldestLive() {
+    return read(Book::oldestLive);
+  }
+
+  private <T> T read(Reading<T> reading) {
     try {
-      return Book.lines(jdbcUrl);
+      return reading.of(jdbcUrl);
     } catch (SQLException failure) {
       throw new IllegalStateException("the book of " + store + " is closed", failure);
     }
   }
 
-  /** Since when the oldest of those has waited or run that have not ended; empty when all have. */
-  Optional<Instant> oldestLive() {
-    try {
-      return Book.oldestLive(jdbcUrl);
-    } catch (SQLException failure) {
-      throw new IllegalStateException("the book of " + store + " is closed", failure);
-    }
+  /** Reads something in the book. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(String jdbcUrl) throws SQLException;
   }
 
   /** Every call that the agent has received until now. */

@@ -82,10 +82,7 @@ public final class SignalRules implements SignalRule {
   }
 
   private static SignalStep queue(DueSignal signal, Clock clock, WaitsOn on) {
-    var held =
-        on == WaitsOn.OWN_CLOCK
-            ? clock.holding(clock.live(), clock.waiting() + 1)
-            : clock.holding(clock.live() + 1, clock.waiting());
+    var held = Gatekeeper.counted(clock, new Admission.Wait(on));
     var order = Account.order(signal.kind(), signal.at());
     return new SignalStep.Queue(
         new NewRun(

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Keeps the agents of all tenants; each method is one transaction. */
 public final class Agents implements AgentStore {
@@ -75,7 +74,7 @@ public final class Agents implements AgentStore {
 
   @Override
   public Optional<Agent> resolve(Owner owner, String name) {
-    return find(Lane.CALLS, only(owner), name);
+    return find(Lane.CALLS, Scope.of(owner), name);
   }
 
   @Override
@@ -91,7 +90,7 @@ public final class Agents implements AgentStore {
 
   @Override
   public boolean delete(Owner owner, String name) {
-    var filter = Filter.seenBy(only(owner)).and("name = ?", one -> one.text(name));
+    var filter = Filter.seenBy(Scope.of(owner)).and("name = ?", one -> one.text(name));
     return transactions.write(
         Lane.PEOPLE,
         sql -> filter.bind(sql.of("DELETE FROM agent" + filter.clause())).update() == 1);
@@ -105,10 +104,6 @@ public final class Agents implements AgentStore {
             filter
                 .bind(sql.of(COLUMNS + filter.clause() + " ORDER BY owner_no LIMIT 1"))
                 .one(Agents::read));
-  }
-
-  private static Scope only(Owner owner) {
-    return new Scope(owner.tenant(), OptionalInt.of(owner.user()));
   }
 
   private static Agent read(Row row) throws SQLException {

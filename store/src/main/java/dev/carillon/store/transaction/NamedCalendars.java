@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Keeps the calendars of all tenants, and which schedules use them. */
 public final class NamedCalendars implements CalendarStore {
@@ -100,7 +99,7 @@ public final class NamedCalendars implements CalendarStore {
 
   @Override
   public Optional<NamedCalendar> resolve(Owner owner, String name) {
-    return find(new Scope(owner.tenant(), OptionalInt.of(owner.user())), name);
+    return find(Scope.of(owner), name);
   }
 
   @Override

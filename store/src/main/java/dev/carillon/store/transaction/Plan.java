@@ -176,10 +176,6 @@ public final class Plan implements PlanStore {
       return steps;
     }
 
-    private static boolean isDue(Clock clock, Instant now) {
-      return clock.wake().filter(wake -> !wake.isAfter(now)).isPresent();
-    }
-
     private static boolean starts(NewRun run) {
       return run.placement() instanceof NewRun.Placement.Started;
     }
@@ -271,12 +267,16 @@ public final class Plan implements PlanStore {
           Nodes.requireAlive(sql, node);
           var now = sql.now();
           var clock = Clocks.lock(sql, List.of(schedule)).get(schedule);
-          if (clock == null || clock.wake().filter(wake -> !wake.isAfter(now)).isEmpty()) {
+          if (clock == null || !isDue(clock, now)) {
             return Planned.NOTHING;
           }
           quarantine(sql, clock, why, now);
           return new Planned(List.of(), 1, false);
         });
+  }
+
+  private static boolean isDue(Clock clock, Instant now) {
+    return clock.wake().filter(wake -> !wake.isAfter(now)).isPresent();
   }
 
   private static void quarantine(Sql sql, Clock clock, String why, Instant now)
