@@ -15,6 +15,7 @@ import dev.carillon.engine.settle.Settler;
 import dev.carillon.engine.signal.Events;
 import dev.carillon.engine.signal.Follower;
 import dev.carillon.engine.signal.SignalRules;
+import dev.carillon.engine.store.PlanRule;
 import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.Store;
 import dev.carillon.engine.store.StoreException;
@@ -23,6 +24,7 @@ import dev.carillon.engine.target.Permits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +102,7 @@ public final class Engine implements AutoCloseable {
             store.rescue(),
             new Keeper.Hands(dispatcher, settler, permits),
             monotonic);
-    planner = new Planner(store.plan(), rules, permits, keeper::node, monotonic);
+    planner = new Planner(store.plan(), unlessLeapt(rules), permits, keeper::node, monotonic);
     claimer = new Claimer(store.claim(), permits, keeper::node);
     activity = new ActivityStream(store.activity());
     schedules = new Schedules(store.change(), rules, this::news);
@@ -156,15 +158,30 @@ public final class Engine implements AutoCloseable {
     keeper.join();
   }
 
-  /** Does the step of each loop once, in order: for tests and the simulator. */
+  /**
+   * Does the step of each loop once, in order: for tests and the simulator. As in the loops, one
+   * that fails keeps none of the others; the first failure is thrown when all had their turn.
+   */
   public void tick() {
-    plan();
-    follow();
-    claim();
-    settle();
-    watch();
-    keep();
-    tell();
+    Optional<RuntimeException> first = Optional.empty();
+    for (Runnable step :
+        List.<Runnable>of(
+            this::plan,
+            this::follow,
+            this::claim,
+            this::settle,
+            this::watch,
+            this::keep,
+            this::tell)) {
+      try {
+        step.run();
+      } catch (RuntimeException failure) {
+        first = first.or(() -> Optional.of(failure));
+      }
+    }
+    first.ifPresent(failure -> {
+      throw failure;
+    });
   }
 
   /**
@@ -197,16 +214,29 @@ public final class Engine implements AutoCloseable {
   }
 
   private Duration plan() {
+    time.refresh();
     var turn = planner.step();
     begin(turn.started());
     if (turn.more()) {
       return Duration.ZERO;
     }
-    time.refresh();
     var wait =
         planner.nextWake().map(time::until).filter(left -> left.compareTo(POLL) < 0).orElse(POLL);
     // What is due and yet was not planned is held by somebody else, who will not be long.
     return wait.isZero() && turn.idle() ? HELD : wait;
+  }
+
+  /** Plans nothing by a clock that has leapt ahead: its transaction is rolled back instead. */
+  private PlanRule unlessLeapt(PlanRule rule) {
+    return (due, now, room) -> {
+      if (time.leaps(now)) {
+        throw new StoreException.Away(
+            "the database's clock leapt ahead to "
+                + now
+                + "; planning waits whether it stays there");
+      }
+      return rule.decide(due, now, room);
+    };
   }
 
   private Duration follow() {

@@ -1,13 +1,17 @@
 package dev.carillon.engine.clock;
 
+import dev.carillon.core.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 
 /**
  * The database's time as this node estimates it between two questions: the monotonic clock plus an
  * offset, taken from the sample with the shortest round trip. Good for setting alarms; it never
- * decides what is due. Guarded by itself; the planning loop samples, others read.
+ * decides what is due. It does tell when the database's clock leaps ahead: what such a clock calls
+ * missed cannot be taken back, so a leap is believed only when it lasts. Guarded by itself; the
+ * planning loop samples, others read.
  */
 public final class DatabaseTime {
   /** A sample older than this is replaced by the next one, however long that one took. */
@@ -15,12 +19,19 @@ public final class DatabaseTime {
 
   private static final Duration FRESH = Duration.ofSeconds(1);
 
+  /** Being ahead by more than this would make occurrences missed that are not. */
+  private static final Duration LEAP = Timeline.LATE_AFTER;
+
+  /** A leap that has lasted so long is the new time. */
+  private static final Duration BELIEVED = Duration.ofSeconds(5);
+
   private final InstantSource database;
   private final Monotonic monotonic;
   private long askedAt;
   private long sampledAt;
   private long roundTrip = Long.MAX_VALUE;
   private long databaseMillis;
+  private OptionalLong leaptAt = OptionalLong.empty();
 
   /**
    * @param database asks the database for its time at every call
@@ -43,6 +54,14 @@ public final class DatabaseTime {
     var told = database.millis();
     var after = monotonic.nanos();
     askedAt = after;
+    if (roundTrip != Long.MAX_VALUE && leaps(Instant.ofEpochMilli(told))) {
+      leaptAt = OptionalLong.of(leaptAt.orElse(before));
+      if (before - leaptAt.getAsLong() < BELIEVED.toNanos()) {
+        return;
+      }
+      roundTrip = Long.MAX_VALUE;
+    }
+    leaptAt = OptionalLong.empty();
     if (after - before <= roundTrip || before - sampledAt > STALE.toNanos()) {
       roundTrip = after - before;
       sampledAt = before + roundTrip / 2;
@@ -56,6 +75,11 @@ public final class DatabaseTime {
       sample();
     }
     return Instant.ofEpochMilli(databaseMillis).plusNanos(monotonic.nanos() - sampledAt);
+  }
+
+  /** Whether this reading of the database's clock is ahead of all that passed since the last. */
+  public synchronized boolean leaps(Instant told) {
+    return told.isAfter(now().plus(LEAP));
   }
 
   /** How long to wait until the database's clock shows this instant; never negative. */

@@ -10,6 +10,7 @@ import dev.carillon.engine.target.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,13 +98,21 @@ public final class Dispatcher {
     pending.became(caller.call(begin(run), outcome -> end(held, outcome)));
   }
 
+  /** Hands an outcome on before it forgets the call, so that a run is never in nobody's hands. */
   private void end(Held held, Outcome outcome) {
-    if (underWay.remove(held) == null) {
+    var ended = new Ended(held.run(), held.epoch(), RunRules.after(outcome));
+    var handedOn = new AtomicBoolean();
+    underWay.computeIfPresent(
+        held,
+        (_, _) -> {
+          settle.accept(ended);
+          handedOn.set(true);
+          return null;
+        });
+    if (!handedOn.get()) {
       log.info(
           "outcome dropped run={} epoch={}: this node let the call go", held.run(), held.epoch());
-      return;
     }
-    settle.accept(new Ended(held.run(), held.epoch(), RunRules.after(outcome)));
   }
 
   /** A call that may be cancelled before the caller has handed it over. Guarded by itself. */

@@ -34,7 +34,7 @@ final class DatabaseTimeTest {
   void the_sample_with_the_shortest_round_trip_is_kept() {
     time.refresh();
     pass(Duration.ofSeconds(2));
-    database = NOON.plusSeconds(100);
+    database = NOON.plusSeconds(7);
     roundTrip = Duration.ofMillis(400);
     time.refresh();
     assertThat(time.now()).isEqualTo(NOON.plusSeconds(2).plusMillis(400));
@@ -44,10 +44,58 @@ final class DatabaseTimeTest {
   void an_old_sample_gives_way_so_that_a_stepped_clock_is_followed() {
     time.refresh();
     pass(Duration.ofSeconds(11));
-    database = NOON.plusSeconds(100);
+    database = NOON.plusSeconds(18);
     roundTrip = Duration.ofMillis(400);
     time.refresh();
-    assertThat(time.now()).isEqualTo(NOON.plusSeconds(100).plusMillis(200));
+    assertThat(time.now()).isEqualTo(NOON.plusSeconds(18).plusMillis(200));
+  }
+
+  @Test
+  void a_clock_that_is_set_back_is_followed() {
+    time.refresh();
+    pass(Duration.ofSeconds(2));
+    database = NOON.minusSeconds(3_600);
+    time.refresh();
+    assertThat(time.now()).isEqualTo(NOON.minusSeconds(3_600));
+  }
+
+  @Test
+  void a_leap_ahead_is_believed_once_it_has_lasted_five_seconds() {
+    time.refresh();
+    var ahead = Duration.ofHours(1);
+    for (var second = 2; second <= 6; second += 2) {
+      shows(second, ahead);
+      assertThat(time.leaps(database)).isTrue();
+      assertThat(time.now()).isEqualTo(NOON.plusSeconds(second));
+    }
+    shows(8, ahead);
+    assertThat(time.leaps(database)).isFalse();
+    assertThat(time.now()).isEqualTo(NOON.plusSeconds(8).plus(ahead));
+  }
+
+  @Test
+  void a_leap_that_does_not_last_is_forgotten() {
+    time.refresh();
+    shows(2, Duration.ofHours(1));
+    shows(4, Duration.ZERO);
+    assertThat(time.leaps(database)).isFalse();
+    shows(8, Duration.ofHours(1));
+    assertThat(time.leaps(database)).isTrue();
+    assertThat(time.now()).isEqualTo(NOON.plusSeconds(8));
+  }
+
+  @Test
+  void what_is_ahead_by_no_more_than_lateness_is_no_leap() {
+    time.refresh();
+    assertThat(time.leaps(NOON.plusSeconds(10))).isFalse();
+    assertThat(time.leaps(NOON.plusSeconds(10).plusMillis(1))).isTrue();
+  }
+
+  /** So many seconds after noon the database's clock is ahead by so much. */
+  private void shows(int second, Duration ahead) {
+    nanos.set(Duration.ofSeconds(second).toNanos());
+    database = NOON.plusSeconds(second).plus(ahead);
+    time.refresh();
   }
 
   private void pass(Duration duration) {

@@ -2,6 +2,8 @@ package dev.carillon.engine.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.core.run.Answer;
+import dev.carillon.core.run.Outcome;
 import dev.carillon.core.run.RunId;
 import dev.carillon.core.run.TriggerKind;
 import dev.carillon.core.schedule.CatchupPolicy;
@@ -9,9 +11,12 @@ import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.engine.plan.Samples;
 import dev.carillon.engine.store.RescueStore.Held;
 import dev.carillon.engine.store.StartedRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class DispatcherTest {
@@ -29,6 +34,24 @@ final class DispatcherTest {
     assertThat(dispatcher.start(List.of(run(1), run(2), run(3)))).isEqualTo(1);
     assertThat(dispatcher.underWay())
         .containsExactlyInAnyOrder(new Held(id(1), 1), new Held(id(3), 1));
+  }
+
+  @Test
+  void a_call_is_under_way_until_its_outcome_has_been_handed_on() {
+    var underWay = new ArrayList<Held>();
+    var answers = new ArrayList<Consumer<Outcome>>();
+    var dispatcher = new AtomicReference<Dispatcher>();
+    dispatcher.set(
+        new Dispatcher(
+            (_, whenDone) -> {
+              answers.add(whenDone);
+              return () -> {};
+            },
+            _ -> underWay.addAll(dispatcher.get().underWay())));
+    dispatcher.get().start(List.of(run(1)));
+    answers.getFirst().accept(new Outcome.Succeeded(Answer.NONE));
+    assertThat(underWay).containsExactly(new Held(id(1), 1));
+    assertThat(dispatcher.get().underWay()).isEmpty();
   }
 
   private static RunId id(int number) {

@@ -110,8 +110,9 @@ final class DrivenEngine implements AutoCloseable {
 
   /** It is so late, and the engine looks; what has waited for its time is queued, then claimed. */
   void tickAt(Instant now) {
-    // What the database shows may jump either way, and the time that passes here goes on.
-    elapsed = elapsed.plusSeconds(1);
+    // What the database shows may be set back, and the time that passes here goes on.
+    var passed = Duration.between(clock.instant(), now);
+    elapsed = elapsed.plus(passed.isPositive() ? passed : Duration.ofSeconds(2));
     clock.set(now);
     engine.tick();
     engine.tick();

@@ -22,6 +22,7 @@ final class Clockwork {
   private final Trial trial;
   private final List<Attempt> calls = new ArrayList<>();
   private boolean holding;
+  private Duration leapt = Duration.ZERO;
   private Engine engine;
 
   Clockwork(Trial trial) {
@@ -39,7 +40,7 @@ final class Clockwork {
                 100,
                 Set.of(Sample.CLERK),
                 Duration.ZERO),
-            () -> Duration.between(Trial.START, trial.clock().instant()).toNanos());
+            () -> Duration.between(Trial.START, trial.clock().instant()).minus(leapt).toNanos());
     made.join();
     return made;
   }
@@ -68,6 +69,17 @@ final class Clockwork {
       trial.clock().advance(Duration.ofSeconds(1));
       engine.tick();
     }
+  }
+
+  /** Time passes, and the engine does not look. */
+  void pass(Duration time) {
+    trial.clock().advance(time);
+  }
+
+  /** The database's clock is set ahead, or back, and no time passes. */
+  void leap(Duration ahead) {
+    leapt = leapt.plus(ahead);
+    trial.clock().set(trial.clock().instant().plus(ahead));
   }
 
   /** The process is killed, and so long afterwards another takes its place. */

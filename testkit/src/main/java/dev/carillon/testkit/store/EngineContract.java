@@ -4,6 +4,7 @@ import static dev.carillon.testkit.store.Sample.EVERY_FIVE;
 import static dev.carillon.testkit.store.Sample.EVERY_SECOND;
 import static dev.carillon.testkit.store.Trial.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.core.run.RunState;
 import dev.carillon.core.run.TriggerKind;
@@ -16,6 +17,7 @@ import dev.carillon.core.schedule.Trigger;
 import dev.carillon.core.schedule.Trigger.Awaited;
 import dev.carillon.core.schedule.Trigger.Condition;
 import dev.carillon.core.timeline.Reason;
+import dev.carillon.engine.store.StoreException;
 import dev.carillon.engine.target.Attempt;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** The main job on every store: the whole engine, tick by tick, with the manual clock. */
 public interface EngineContract {
+
+  /** More than makes an occurrence missed, and less than a lease. */
+  Duration AHEAD = Duration.ofSeconds(12);
 
   /** A store that is empty. */
   StoreRig rig();
@@ -249,6 +254,43 @@ public interface EngineContract {
     clockwork.run(8);
     assertThat(clockwork.called(id)).isEqualTo(seconds(1, 12));
     assertThat(accounted(trial, id)).isEqualTo(12);
+  }
+
+  @Test
+  default void a_clock_that_leaps_ahead_for_a_moment_makes_nothing_missed() {
+    var trial = new Trial(rig());
+    var id =
+        trial.create(
+            EVERY_SECOND,
+            Sample.overlap(OverlapPolicy.ALLOW, Sample.catchup(CatchupPolicy.NONE).catchup()));
+    var clockwork = new Clockwork(trial);
+    clockwork.run(3);
+    clockwork.leap(AHEAD);
+    assertThatThrownBy(() -> clockwork.run(1))
+        .isInstanceOf(StoreException.Away.class)
+        .hasMessageContaining("leapt ahead");
+    clockwork.leap(AHEAD.negated());
+    clockwork.run(4);
+    assertThat(clockwork.called(id)).isEqualTo(seconds(1, 8));
+  }
+
+  @Test
+  default void a_clock_that_leaps_ahead_and_stays_there_is_followed() {
+    var trial = new Trial(rig());
+    var id = trial.create(EVERY_SECOND, Policies.DEFAULT);
+    var clockwork = new Clockwork(trial);
+    clockwork.run(3);
+    clockwork.leap(AHEAD);
+    for (var second = 0; second < 5; second++) {
+      assertThatThrownBy(() -> clockwork.run(1)).isInstanceOf(StoreException.Away.class);
+    }
+    // The clock is asked every other second here, so it may be two more before it is believed.
+    clockwork.pass(Duration.ofSeconds(2));
+    clockwork.run(5);
+    assertThat(clockwork.called(id))
+        .startsWith(at(1), at(2), at(3))
+        .endsWith(at(25), at(26), at(27));
+    assertThat(accounted(trial, id)).isEqualTo(27);
   }
 
   private static long accounted(Trial trial, ScheduleId id) {
