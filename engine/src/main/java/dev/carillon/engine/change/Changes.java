@@ -116,7 +116,8 @@ final class Changes {
     var schedule = entry.schedule().changedAt(by.now());
     var account = new Account(schedule, entry.clock(), by.targetKnown(), 0);
     account.book(heldBack);
-    var clock = PlanRules.ended(schedule.definition(), account.clock().with(ScheduleStatus.ACTIVE));
+    var active = account.clock().with(ScheduleStatus.ACTIVE);
+    var clock = PlanRules.ended(schedule.definition(), active, by.now());
     return new Change.Apply(
         schedule,
         clock,
@@ -160,7 +161,8 @@ final class Changes {
       case ACTIVE -> {
         launchDue(account, timeline, now);
         if (sameTimes) {
-          return PlanRules.ended(next.definition(), account.clock().withVersion(next.version()));
+          var versioned = account.clock().withVersion(next.version());
+          return PlanRules.ended(next.definition(), versioned, now);
         }
         launchDelayed(account, timeline, now);
       }
@@ -201,7 +203,7 @@ final class Changes {
     if (clock.status() == ScheduleStatus.PAUSED) {
       return sleeping(moved);
     }
-    return PlanRules.ended(next.definition(), moved.with(ScheduleStatus.ACTIVE));
+    return PlanRules.ended(next.definition(), moved.with(ScheduleStatus.ACTIVE), now);
   }
 
   private static boolean isOver(Clock clock, Instant now) {
@@ -213,14 +215,16 @@ final class Changes {
   }
 
   /**
-   * Of a definition that cannot be read any more nothing is known but the instant it stopped at.
+   * Of a definition that cannot be read any more nothing is known but the instant it stopped at, if
+   * it had any.
    */
   private static Timeline timeline(Entry entry) {
     var schedule = entry.schedule();
     if (!entry.isUnread()) {
       return PlanRules.timeline(schedule);
     }
-    var stopped = new Trigger.Once(entry.clock().cursor().orElseThrow());
+    var stopped =
+        entry.clock().cursor().<Trigger>map(Trigger.Once::new).orElseGet(Trigger.Manual::new);
     return new Timeline(
         Agenda.of(schedule.id(), stopped, Bounds.NONE), schedule.definition().policies().catchup());
   }

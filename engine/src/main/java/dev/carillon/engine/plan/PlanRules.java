@@ -42,7 +42,7 @@ public final class PlanRules implements PlanRule {
           new Account(
               due.schedule(), due.clock(), known(definition.target(), due.targetStored()), room);
       account.book(timeline.advance(due.clock(), now));
-      var after = ended(definition, account.clock());
+      var after = ended(definition, account.clock(), now);
       return new ClockStep.Moved(due.clock(), after, account.runs(), account.lines());
     } catch (RuntimeException broken) {
       // One schedule that cannot be planned must not hold up the others of its batch.
@@ -54,7 +54,7 @@ public final class PlanRules implements PlanRule {
   public static Clock begun(Schedule schedule, Instant now) {
     var agenda = Agenda.of(schedule.id(), schedule.definition());
     var clock = Timeline.begin(schedule.id(), schedule.version(), agenda, now);
-    return ended(schedule.definition(), clock);
+    return ended(schedule.definition(), clock, now);
   }
 
   /** The timeline of a schedule. */
@@ -63,21 +63,25 @@ public final class PlanRules implements PlanRule {
     return new Timeline(Agenda.of(schedule.id(), definition), definition.policies().catchup());
   }
 
-  /** A clock without an instant or a run left has ended, unless its trigger never had any. */
-  public static Clock ended(Definition definition, Clock clock) {
+  /**
+   * A clock without an instant or a run left has ended, unless its trigger never had any: what
+   * waits for something else ends with the last run it may have or the last moment it may have one,
+   * and is woken for that.
+   */
+  public static Clock ended(Definition definition, Clock clock, Instant now) {
     return switch (definition.trigger()) {
       case Trigger.Cron _, Trigger.Every _, Trigger.Once _, Trigger.Dates _, Trigger.Recurring _ ->
           clock.cursor().isEmpty() || definition.bounds().spentBy(clock.launched())
               ? clock.at(Optional.empty(), Optional.empty()).with(ScheduleStatus.ENDED)
               : clock;
-      case Trigger.Event _, Trigger.After _ ->
-          definition.bounds().spentBy(clock.launched()) ? clock.with(ScheduleStatus.ENDED) : clock;
+      case Trigger.Event _, Trigger.After _ -> {
+        var end = definition.bounds().endAt().map(last -> last.plusMillis(1));
+        var isOver = end.filter(one -> !now.isBefore(one)).isPresent();
+        yield isOver || definition.bounds().spentBy(clock.launched())
+            ? clock.at(Optional.empty(), Optional.empty()).with(ScheduleStatus.ENDED)
+            : clock.at(Optional.empty(), end);
+      }
       case Trigger.Manual _ -> clock;
     };
-  }
-
-  /** The clock of a schedule whose end has passed. */
-  public static Clock endedByTime(Clock clock) {
-    return clock.status() == ScheduleStatus.ACTIVE ? clock.with(ScheduleStatus.ENDED) : clock;
   }
 }

@@ -5,7 +5,6 @@ import dev.carillon.core.admission.Gatekeeper;
 import dev.carillon.core.admission.WaitsOn;
 import dev.carillon.core.run.RunState;
 import dev.carillon.core.schedule.Trigger;
-import dev.carillon.core.timeline.Clock;
 import dev.carillon.core.timeline.Reason;
 import dev.carillon.engine.plan.Account;
 import dev.carillon.engine.plan.PlanRules;
@@ -30,10 +29,7 @@ public final class SignalRules implements SignalRule {
     if (awaitsMore(signal)) {
       return new SignalStep.Await();
     }
-    var clock = bounded(signal);
-    return refusal(signal, clock)
-        .map(reason -> leave(signal, clock, reason))
-        .orElseGet(() -> admit(signal, clock));
+    return refusal(signal).map(reason -> leave(signal, reason)).orElseGet(() -> admit(signal, now));
   }
 
   private static boolean awaitsMore(DueSignal signal) {
@@ -42,26 +38,23 @@ public final class SignalRules implements SignalRule {
         && !signal.heard().containsAll(after.schedules());
   }
 
-  /** A schedule whose end has passed has ended, which nobody told before. */
-  private static Clock bounded(DueSignal signal) {
-    var end = signal.schedule().definition().bounds().endAt();
-    return end.filter(last -> signal.at().isAfter(last)).isPresent()
-        ? PlanRules.endedByTime(signal.clock())
-        : signal.clock();
-  }
-
-  private Optional<Reason> refusal(DueSignal signal, Clock clock) {
+  private Optional<Reason> refusal(DueSignal signal) {
     var definition = signal.schedule().definition();
-    return switch (clock.status()) {
+    var bounds = definition.bounds();
+    return switch (signal.clock().status()) {
       case PAUSED -> Optional.of(Reason.PAUSED);
       case QUARANTINED -> Optional.of(Reason.QUARANTINED);
-      case ENDED -> Optional.of(Reason.SCHEDULE_ENDED);
       case DELETED -> Optional.of(Reason.SCHEDULE_DELETED);
-      case ACTIVE -> {
+      case ACTIVE, ENDED -> {
         if (!signal.readable()) {
           yield Optional.of(Reason.QUARANTINED);
         }
-        if (definition.bounds().startAt().filter(signal.at()::isBefore).isPresent()) {
+        // One that came in time has its run, though the end has passed before it was taken.
+        if (bounds.spentBy(signal.clock().launched())
+            || bounds.endAt().filter(signal.at()::isAfter).isPresent()) {
+          yield Optional.of(Reason.SCHEDULE_ENDED);
+        }
+        if (bounds.startAt().filter(signal.at()::isBefore).isPresent()) {
           yield Optional.of(Reason.WINDOW);
         }
         yield rules.known(definition.target(), signal.targetStored())
@@ -71,18 +64,19 @@ public final class SignalRules implements SignalRule {
     };
   }
 
-  private static SignalStep admit(DueSignal signal, Clock clock) {
+  private static SignalStep admit(DueSignal signal, Instant now) {
+    var clock = signal.clock();
     var overlap = signal.schedule().definition().policies().overlap();
     var bounds = new Gatekeeper.Bounds(overlap, clock.live(), clock.waiting(), false);
     return switch (Gatekeeper.onCreation(signal.kind(), bounds)) {
-      case Admission.Start() -> queue(signal, clock, WaitsOn.ANY_NODE);
-      case Admission.Wait(var on) -> queue(signal, clock, on);
-      case Admission.Refuse(var reason) -> leave(signal, clock, reason);
+      case Admission.Start() -> queue(signal, WaitsOn.ANY_NODE, now);
+      case Admission.Wait(var on) -> queue(signal, on, now);
+      case Admission.Refuse(var reason) -> leave(signal, reason);
     };
   }
 
-  private static SignalStep queue(DueSignal signal, Clock clock, WaitsOn on) {
-    var held = Gatekeeper.counted(clock, new Admission.Wait(on));
+  private static SignalStep queue(DueSignal signal, WaitsOn on, Instant now) {
+    var held = Gatekeeper.counted(signal.clock(), new Admission.Wait(on));
     var order = Account.order(signal.kind(), signal.at());
     return new SignalStep.Queue(
         new NewRun(
@@ -94,10 +88,10 @@ public final class SignalRules implements SignalRule {
             Reason.ON_TIME,
             new NewRun.Placement.Queued(on, order),
             signal.input()),
-        PlanRules.ended(signal.schedule().definition(), held.launching()));
+        PlanRules.ended(signal.schedule().definition(), held.launching(), now));
   }
 
-  private static SignalStep leave(DueSignal signal, Clock clock, Reason reason) {
+  private static SignalStep leave(DueSignal signal, Reason reason) {
     return new SignalStep.Leave(
         new NewLine(
             signal.run(),
@@ -109,6 +103,6 @@ public final class SignalRules implements SignalRule {
             signal.at(),
             RunState.SKIPPED,
             reason),
-        clock);
+        signal.clock());
   }
 }

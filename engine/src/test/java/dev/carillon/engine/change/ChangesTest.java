@@ -99,7 +99,7 @@ final class ChangesTest {
                 definition.policies()),
             whole.createdAt(),
             whole.updatedAt());
-    var broken = new Entry(unread, stuck, Standing.FRESH, Optional.empty());
+    var broken = new Entry(unread, stuck, Standing.FRESH, Optional.empty(), true);
     assertThat(Changes.resume(broken, at(7), "ann", true))
         .isInstanceOfSatisfying(
             Change.Refuse.class, refused -> assertThat(refused.why()).contains("cannot be read"));
@@ -182,6 +182,10 @@ final class ChangesTest {
 
   private static Entry entry(Clock clock) {
     return new Entry(
-        schedule(OverlapPolicy.SKIP, CatchupPolicy.LAST), clock, Standing.FRESH, Optional.empty());
+        schedule(OverlapPolicy.SKIP, CatchupPolicy.LAST),
+        clock,
+        Standing.FRESH,
+        Optional.empty(),
+        false);
   }
 }

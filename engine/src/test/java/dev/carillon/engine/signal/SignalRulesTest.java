@@ -57,8 +57,11 @@ final class SignalRulesTest {
           ALLOW | ACTIVE      | 1 | -  | -  | 1 | - | queued           | ACTIVE      | 2
           SKIP  | ACTIVE      | 0 | 10 | -  | 0 | - | queued           | ACTIVE      | 1
           SKIP  | ACTIVE      | 0 | 11 | -  | 0 | - | window           | ACTIVE      | 0
-          SKIP  | ACTIVE      | 0 | -  | 10 | 0 | - | queued           | ACTIVE      | 1
-          SKIP  | ACTIVE      | 0 | -  | 9  | 0 | - | schedule_ended   | ENDED       | 0
+          SKIP  | ACTIVE      | 0 | -  | 10 | 0 | - | queued           | ENDED       | 1
+          SKIP  | ACTIVE      | 0 | -  | 11 | 0 | - | queued           | ACTIVE      | 1
+          SKIP  | ACTIVE      | 0 | -  | 9  | 0 | - | schedule_ended   | ACTIVE      | 0
+          SKIP  | ENDED       | 0 | -  | 9  | 0 | - | schedule_ended   | ENDED       | 0
+          SKIP  | ENDED       | 0 | -  | 10 | 0 | - | queued           | ENDED       | 1
           SKIP  | ACTIVE      | 0 | -  | -  | 1 | 3 | queued           | ACTIVE      | 1
           SKIP  | ACTIVE      | 0 | -  | -  | 2 | 3 | queued           | ENDED       | 1
           SKIP  | ENDED       | 0 | -  | -  | 3 | 3 | schedule_ended   | ENDED       | 0

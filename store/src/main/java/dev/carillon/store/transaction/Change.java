@@ -69,7 +69,7 @@ public final class Change implements ChangeStore {
     insert(sql, schedule.owner(), clock);
     Activities.deed(
         sql, schedule.owner(), schedule.id(), new Deed(Deed.Kind.CREATED, draft.actor(), ""), now);
-    return new Created.Done(new Entry(schedule, clock, Standing.FRESH, Optional.empty()));
+    return new Created.Done(new Entry(schedule, clock, Standing.FRESH, Optional.empty(), false));
   }
 
   private static Schedule schedule(Draft draft, Instant now) {

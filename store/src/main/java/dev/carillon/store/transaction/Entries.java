@@ -49,13 +49,13 @@ public final class Entries {
   public static Entry read(Sql sql, Schedules schedules, Row row) throws SQLException {
     var clock = Clocks.clock(row);
     // What is compiled stands as it was when it became a version; a pause changes it since.
+    var shown = schedules.shown(sql, clock.schedule(), clock.version());
     return new Entry(
-        schedules
-            .shown(sql, clock.schedule(), clock.version())
-            .changedAt(row.instant("updated_at")),
+        shown.schedule().changedAt(row.instant("updated_at")),
         clock,
         Clocks.standing(row),
-        halt(row));
+        halt(row),
+        shown.isUnread());
   }
 
   private static Optional<Halt> halt(Row row) throws SQLException {

@@ -4,12 +4,9 @@ import dev.carillon.core.run.RunId;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
-import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.core.timeline.Clock;
 import dev.carillon.engine.store.ClockStep;
-import dev.carillon.engine.store.Deed;
 import dev.carillon.engine.store.DueClock;
-import dev.carillon.engine.store.Halt;
 import dev.carillon.engine.store.NewLine;
 import dev.carillon.engine.store.NewRun;
 import dev.carillon.engine.store.PlanRule;
@@ -147,7 +144,7 @@ public final class Plan implements PlanStore {
       for (var step : steps) {
         switch (step) {
           case ClockStep.Moved moved -> moves.add(moved);
-          case ClockStep.Quarantined(var clock, var why) -> quarantine(sql, clock, why, now);
+          case ClockStep.Quarantined(var clock, var why) -> Quarantine.of(sql, clock, 0, why, now);
         }
       }
       var stillDue = moves.stream().anyMatch(move -> isDue(move.after(), now));
@@ -270,27 +267,13 @@ public final class Plan implements PlanStore {
           if (clock == null || !isDue(clock, now)) {
             return Planned.NOTHING;
           }
-          quarantine(sql, clock, why, now);
+          Quarantine.of(sql, clock, 0, why, now);
           return new Planned(List.of(), 1, false);
         });
   }
 
   private static boolean isDue(Clock clock, Instant now) {
     return clock.wake().filter(wake -> !wake.isAfter(now)).isPresent();
-  }
-
-  private static void quarantine(Sql sql, Clock clock, String why, Instant now)
-      throws SQLException {
-    log.error("schedule quarantined schedule={}: {}", clock.schedule(), why);
-    Clocks.save(
-        sql, clock.at(clock.cursor(), Optional.empty()).with(ScheduleStatus.QUARANTINED), 0);
-    Change.saveHalt(sql, clock.schedule(), Optional.of(new Halt(now, "carillon", why)), now);
-    Activities.deed(
-        sql,
-        Change.owner(sql, clock.schedule()),
-        clock.schedule(),
-        new Deed(Deed.Kind.QUARANTINED, "carillon", why),
-        now);
   }
 
   private static StartedRun started(NewRun run) {

@@ -96,12 +96,15 @@ public final class Schedules {
    * A schedule as people see it: one whose definition cannot be read stands there without a trigger
    * and without a target, so that it can be listed, mended and deleted.
    */
-  Schedule shown(Sql sql, ScheduleId id, int version) throws SQLException {
+  Shown shown(Sql sql, ScheduleId id, int version) throws SQLException {
     var readable = readable(sql, id, version);
     return readable.isPresent()
-        ? readable.get()
-        : read(sql, id, version, text -> UNREADABLE).schedule();
+        ? new Shown(readable.get(), false)
+        : new Shown(read(sql, id, version, _ -> UNREADABLE).schedule(), true);
   }
+
+  /** A schedule, and whether that is not all of it, because it cannot be read. */
+  record Shown(Schedule schedule, boolean isUnread) {}
 
   /** Writes a new version of a schedule that has a row already. */
   void save(Sql sql, Schedule schedule) throws SQLException {

@@ -4,14 +4,10 @@ import dev.carillon.core.run.RunId;
 import dev.carillon.core.run.TriggerKind;
 import dev.carillon.core.schedule.ScheduleId;
 import dev.carillon.core.schedule.Trigger.Awaited;
-import dev.carillon.core.timeline.Clock;
-import dev.carillon.engine.store.DueSignal;
 import dev.carillon.engine.store.Scope;
-import dev.carillon.engine.store.SignalStep;
 import dev.carillon.engine.store.SignalStore;
 import dev.carillon.store.json.ToldJson;
 import dev.carillon.store.sql.Filter;
-import dev.carillon.store.sql.Row;
 import dev.carillon.store.sql.Sql;
 import dev.carillon.store.sql.Transactions;
 import dev.carillon.store.sql.Transactions.Lane;
@@ -23,21 +19,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Writes signals, and takes each in one transaction with the run or line that it becomes. */
+/** Writes signals, of events and of ended runs, in the transaction of what they tell of. */
 public final class Signals implements SignalStore {
   private static final Duration KEPT = Duration.ofHours(24);
-  private static final Logger log = LoggerFactory.getLogger(Signals.class);
 
   private final Transactions transactions;
   private final Schedules schedules;
+  private final SignalTurns turns;
 
   Signals(Transactions transactions, Schedules schedules) {
     this.transactions = transactions;
     this.schedules = schedules;
+    turns = new SignalTurns(transactions, schedules);
   }
 
   @Override
@@ -174,25 +168,6 @@ public final class Signals implements SignalStore {
 
   private record Following(ScheduleId followed, ScheduleId follower, Awaited awaited) {}
 
-  /** What happened, for one schedule. */
-  private record Signal(
-      RunId run,
-      ScheduleId schedule,
-      TriggerKind kind,
-      Optional<ScheduleId> followed,
-      String told,
-      Instant at) {
-    static Signal read(Row row) throws SQLException {
-      return new Signal(
-          new RunId(row.id("run_id")),
-          new ScheduleId(row.id("schedule_id")),
-          TriggerKind.of(row.integer("kind")),
-          row.idIfAny("followed_id").map(ScheduleId::new),
-          row.text("told"),
-          row.instant("at"));
-    }
-  }
-
   private static void add(Sql sql, List<Signal> signals) throws SQLException {
     sql.each(
         """
@@ -213,97 +188,6 @@ public final class Signals implements SignalStore {
 
   @Override
   public Taken take(int limit, SignalRule rule) {
-    return transactions.write(Lane.SETTLE, sql -> take(sql, limit, rule));
-  }
-
-  private Taken take(Sql sql, int limit, SignalRule rule) throws SQLException {
-    var signals = first(sql, limit);
-    if (signals.isEmpty()) {
-      return new Taken(0, 0);
-    }
-    var clocks = Clocks.lock(sql, signals.stream().map(Signal::schedule).toList());
-    var now = sql.now();
-    var queued = 0;
-    for (var signal : signals) {
-      var clock = clocks.get(signal.schedule());
-      if (clock == null) {
-        log.error("signal for a schedule without a clock run={}", signal.run());
-        continue;
-      }
-      switch (rule.decide(due(sql, signal, clock), now)) {
-        case SignalStep.Queue(var run, var after) -> {
-          if (LiveRuns.insert(sql, List.of(run), new LiveRuns.Writing(0, now)).isEmpty()) {
-            Clocks.save(sql, after, 0);
-            clocks.put(after.schedule(), after);
-            queued++;
-          }
-          forgetHeard(sql, signal.schedule());
-        }
-        case SignalStep.Leave(var line, var after) -> {
-          var written = Ledger.add(sql, List.of(line), now);
-          Activities.lines(sql, written, now);
-          Clocks.save(sql, after, Ledger.covered(written));
-          clocks.put(after.schedule(), after);
-          forgetHeard(sql, signal.schedule());
-        }
-        case SignalStep.Await() -> {}
-      }
-    }
-    delete(sql, signals);
-    return new Taken(signals.size(), queued);
-  }
-
-  private DueSignal due(Sql sql, Signal signal, Clock clock) throws SQLException {
-    var readable = schedules.readable(sql, clock.schedule(), clock.version());
-    var schedule =
-        readable.isPresent()
-            ? readable.get()
-            : schedules.shown(sql, clock.schedule(), clock.version());
-    return new DueSignal(
-        signal.run(),
-        signal.kind(),
-        signal.at(),
-        schedule,
-        readable.isPresent(),
-        clock,
-        schedules.targetStored(sql, schedule),
-        heard(sql, signal),
-        ToldJson.beside(schedule.definition().input(), signal.told()));
-  }
-
-  /** What the schedule has heard with this signal. */
-  private static Set<ScheduleId> heard(Sql sql, Signal signal) throws SQLException {
-    if (signal.followed().isEmpty()) {
-      return Set.of();
-    }
-    sql.of("INSERT INTO heard (schedule_id, followed_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .id(signal.schedule().value())
-        .id(signal.followed().get().value())
-        .update();
-    return Set.copyOf(
-        sql.of("SELECT followed_id FROM heard WHERE schedule_id = ?")
-            .id(signal.schedule().value())
-            .list(row -> new ScheduleId(row.id("followed_id"))));
-  }
-
-  private static void forgetHeard(Sql sql, ScheduleId schedule) throws SQLException {
-    sql.of("DELETE FROM heard WHERE schedule_id = ?").id(schedule.value()).update();
-  }
-
-  /** The first that came, as far as nobody else is taking them. */
-  private static List<Signal> first(Sql sql, int limit) throws SQLException {
-    return sql.of(
-            "SELECT run_id, schedule_id, kind, followed_id, told, at FROM signal"
-                + " ORDER BY at, run_id LIMIT ?"
-                + sql.dialect().lockedIfFree())
-        .integer(limit)
-        .list(Signal::read);
-  }
-
-  private static void delete(Sql sql, List<Signal> signals) throws SQLException {
-    sql.each(
-        "DELETE FROM signal WHERE run_id = ?",
-        signals,
-        (query, signal) -> query.id(signal.run().value()));
+    return turns.take(limit, rule);
   }
 }

@@ -126,7 +126,56 @@ public interface SignalContract {
     assertThat(reason(trial, early)).isEqualTo(Reason.WINDOW);
     assertThat(reason(trial, late)).isEqualTo(Reason.SCHEDULE_ENDED);
     assertThat(reason(trial, gone)).isEqualTo(Reason.TARGET_MISSING);
-    assertThat(trial.see().clock(late).status()).isEqualTo(ScheduleStatus.ENDED);
+  }
+
+  @Test
+  default void a_schedule_that_waits_ends_when_its_end_has_passed() {
+    var trial = new Trial(rig());
+    var id = trial.create(within(Optional.empty(), Optional.of(at(5))));
+    trial.pass(5);
+    trial.plan();
+    assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.ACTIVE);
+    trial.publish("deployed", "e1");
+    trial.pass(1);
+    trial.plan();
+    assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.ENDED);
+    assertThat(trial.store().plan().nextWake()).isEmpty();
+    // It was published in time.
+    assertThat(trial.follow()).isEqualTo(1);
+    assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.ENDED);
+  }
+
+  @Test
+  default void an_event_whose_run_cannot_be_written_does_not_hold_up_others() {
+    var trial = new Trial(rig());
+    var poisoned = trial.create(Sample.saying(waitsFor("deployed"), "poison"));
+    var whole = trial.create(waitsFor("deployed"));
+    trial.publish("deployed", "e1");
+    trial.see().poison("poison");
+    try {
+      for (var turn = 0; turn < 3; turn++) {
+        trial.follow();
+      }
+    } finally {
+      trial.see().cure();
+    }
+    assertThat(trial.see().live(whole)).hasSize(1);
+    assertThat(trial.see().clock(whole).status()).isEqualTo(ScheduleStatus.ACTIVE);
+    assertThat(trial.see().clock(poisoned).status()).isEqualTo(ScheduleStatus.QUARANTINED);
+    assertThat(reason(trial, poisoned)).isEqualTo(Reason.QUARANTINED);
+    assertThat(trial.follow()).isZero();
+  }
+
+  @Test
+  default void one_that_waits_and_cannot_be_read_any_more_can_be_deleted() {
+    var trial = new Trial(rig());
+    var id = trial.create(waitsFor("deployed"));
+    trial.see().breakDefinition(id);
+    trial.restart();
+    trial.publish("deployed", "e1");
+    assertThat(trial.store().read().schedule(Trial.MINE, id).orElseThrow().isUnread()).isTrue();
+    trial.delete(id);
+    assertThat(trial.see().clock(id).status()).isEqualTo(ScheduleStatus.DELETED);
   }
 
   @Test
