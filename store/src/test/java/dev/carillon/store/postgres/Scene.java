@@ -1,6 +1,8 @@
 package dev.carillon.store.postgres;
 
+import dev.carillon.core.schedule.Calendars;
 import dev.carillon.core.schedule.CatchupPolicy;
+import dev.carillon.core.schedule.Definition;
 import dev.carillon.core.schedule.EventFilter;
 import dev.carillon.core.schedule.OverlapPolicy;
 import dev.carillon.core.schedule.Policies;
@@ -10,8 +12,10 @@ import dev.carillon.core.schedule.Trigger.Awaited;
 import dev.carillon.core.schedule.Trigger.Condition;
 import dev.carillon.engine.store.StartedRun;
 import dev.carillon.testkit.store.AccessContract;
+import dev.carillon.testkit.store.CalendarContract;
 import dev.carillon.testkit.store.Sample;
 import dev.carillon.testkit.store.Trial;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -31,6 +35,15 @@ record Scene(
     List<StartedRun> running) {
   static final String EVENT = "deployed";
 
+  /** No day of the scene. */
+  static final LocalDate HOLIDAY = LocalDate.of(2026, 12, 25);
+
+  /** Every five seconds, though not on days of a calendar. */
+  static Definition excluding(Policies policies) {
+    return CalendarContract.excluding(
+        Sample.definition(Sample.EVERY_FIVE, policies), Calendars.OnExcluded.SKIP);
+  }
+
   static Scene set(Trial trial) {
     AccessContract.People.founded(trial.rig());
     var lost = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
@@ -38,7 +51,8 @@ record Scene(
     trial.clock().advance(Trial.LEASE.minusSeconds(1));
     trial.store().nodes().join("node", Trial.LEASE);
     var node = trial.becomeAnother();
-    var serial = trial.create(Sample.EVERY_FIVE, Sample.catchup(CatchupPolicy.FIRE_IMMEDIATELY));
+    trial.store().calendars().save(CalendarContract.covering(HOLIDAY));
+    var serial = trial.create(excluding(Sample.catchup(CatchupPolicy.FIRE_IMMEDIATELY)));
     var paused = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
     trial.triggered(paused, "before the pause");
     trial.pause(paused);

@@ -21,6 +21,7 @@ import dev.carillon.engine.store.RescueStore.Held;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.engine.store.SignalStore;
 import dev.carillon.store.transaction.Verbs;
+import dev.carillon.testkit.store.CalendarContract;
 import dev.carillon.testkit.store.Sample;
 import dev.carillon.testkit.store.Trial;
 import java.util.List;
@@ -173,7 +174,7 @@ enum Verb {
       verbs
           .change()
           .create(
-              Trial.draft(Sample.definition(Sample.EVERY_FIVE, Policies.DEFAULT)),
+              Trial.draft(Scene.excluding(Policies.DEFAULT)),
               OptionalInt.of(100),
               (schedule, now) -> {
                 gate.pass();
@@ -190,6 +191,18 @@ enum Verb {
               scene.parallel(),
               new RequestStore.RequestKey("k", true, "as always"),
               new Requests.Manual(UnaryOperator.identity(), Optional.empty()));
+    }
+  },
+  SAVE_CALENDAR(false) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      verbs.calendars().save(CalendarContract.covering(Scene.HOLIDAY.plusDays(1)));
+    }
+  },
+  DROP_CALENDAR(false) {
+    @Override
+    void run(Verbs verbs, Scene scene, Gate gate) {
+      verbs.calendars().delete(Trial.OWNER, "days");
     }
   },
   RENEW(false) {

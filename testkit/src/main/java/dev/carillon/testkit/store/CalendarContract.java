@@ -181,9 +181,13 @@ public interface CalendarContract {
 
   /** Due each day at 09:00, from Tuesday 3 March 2026 on. */
   private static Definition daily(OnExcluded onExcluded) {
+    return excluding(Sample.due(new Trigger.Every(1, Trigger.Unit.DAYS, at(DAY))), onExcluded);
+  }
+
+  /** The same, though not on the days of {@link #covering}. */
+  static Definition excluding(Definition definition, OnExcluded onExcluded) {
     var calendars = new Calendars(List.of(), List.of("days"), onExcluded, known());
-    return Sample.within(
-        Sample.due(new Trigger.Every(1, Trigger.Unit.DAYS, at(DAY))), Bounds.NONE.with(calendars));
+    return Sample.within(definition, Bounds.NONE.with(calendars));
   }
 
   /** What a draft believes; the store knows better. */
