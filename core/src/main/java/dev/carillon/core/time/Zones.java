@@ -2,6 +2,7 @@ package dev.carillon.core.time;
 
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +13,20 @@ import java.util.Set;
 public final class Zones {
   private static final Set<String> NAMES = Set.copyOf(ZoneRulesProvider.getAvailableZoneIds());
 
+  /**
+   * The names of the IANA database that Java leaves out, because it once read them as
+   * abbreviations; each is a link of the database to one that it has.
+   */
+  private static final Map<String, String> LINKS =
+      Map.of(
+          "EST", "America/Panama",
+          "HST", "Pacific/Honolulu",
+          "MST", "America/Phoenix",
+          "ROC", "Asia/Taipei");
+
   private Zones() {}
 
-  /** Every name that is known. */
+  /** Every name that Java knows. */
   public static Set<String> names() {
     return NAMES;
   }
@@ -26,6 +38,7 @@ public final class Zones {
 
   /** Finds a zone by its exact name; empty if the time zone database does not know it. */
   public static Optional<ZoneId> named(String name) {
-    return NAMES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    var known = LINKS.getOrDefault(name, name);
+    return NAMES.contains(known) ? Optional.of(ZoneId.of(known)) : Optional.empty();
   }
 }

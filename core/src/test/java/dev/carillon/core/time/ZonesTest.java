@@ -16,6 +16,14 @@ class ZonesTest {
   }
 
   @Test
+  void the_names_that_java_leaves_out_are_those_that_they_are_links_to() {
+    assertThat(Zones.named("EST")).contains(ZoneId.of("America/Panama"));
+    assertThat(Zones.named("MST")).contains(ZoneId.of("America/Phoenix"));
+    assertThat(Zones.named("HST")).contains(ZoneId.of("Pacific/Honolulu"));
+    assertThat(Zones.named("ROC")).contains(ZoneId.of("Asia/Taipei"));
+  }
+
+  @Test
   void an_offset_an_abbreviation_or_a_wrong_case_is_not_a_zone() {
     for (String name :
         List.of(

@@ -1,22 +1,23 @@
 package dev.carillon.server.schedules;
 
+import static dev.carillon.server.schedules.Drafts.DRAFTING;
+import static dev.carillon.server.schedules.Drafts.NOW;
+import static dev.carillon.server.schedules.Drafts.draft;
+import static dev.carillon.server.schedules.Drafts.errors;
+import static dev.carillon.server.schedules.Drafts.next;
+import static dev.carillon.server.schedules.Drafts.preview;
+import static dev.carillon.server.schedules.Drafts.tree;
+import static dev.carillon.server.schedules.Drafts.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.carillon.api.json.Reading.Understood;
-import dev.carillon.api.json.WireJson;
-import dev.carillon.api.problem.Problem;
 import dev.carillon.api.schedules.Preview;
-import dev.carillon.api.schedules.PreviewRequest;
-import dev.carillon.api.schedules.ScheduleDraft;
 import dev.carillon.core.calendar.Calendar;
 import dev.carillon.core.calendar.Calendar.Content;
 import dev.carillon.core.schedule.Trigger;
-import dev.carillon.core.time.Zones;
 import dev.carillon.engine.change.Schedules.Edited;
 import dev.carillon.server.http.Refusal;
 import dev.carillon.server.http.Refusals;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,16 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 class TimingTest {
-  private static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123Z");
-
-  private final Drafting drafting = new Drafting("echo", Duration.ofSeconds(1));
-
   @Test
   void an_interval_counts_from_its_anchor_from_the_start_or_from_now() {
     assertThat(next("{'type':'interval','every':90,'unit':'seconds'}"))
@@ -43,14 +36,6 @@ class TimingTest {
     var start = ",'start_at':'2026-03-03T09:00:00Z'";
     assertThat(next("{'type':'interval','every':2,'unit':'days'}", start))
         .startsWith("2026-03-03T09:00:00Z", "2026-03-05T09:00:00Z");
-  }
-
-  @Test
-  void a_preview_stops_at_the_end_and_at_the_last_run() {
-    var trigger = "{'type':'interval','every':1,'unit':'hours'}";
-    assertThat(next(trigger, ",'end_at':'2026-03-02T10:00:00Z'"))
-        .containsExactly("2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z");
-    assertThat(next(trigger, ",'max_runs':1")).containsExactly("2026-03-02T09:00:00Z");
   }
 
   @Test
@@ -114,7 +99,7 @@ class TimingTest {
     var draft = Editing.patch(present, tree("{'trigger':{'every':60}}"));
     var later = NOW.plusSeconds(1_000);
     assertThat(
-            drafting
+            DRAFTING
                 .edit(draft, later, present.definition(), Sights.NOTHING)
                 .definition()
                 .trigger())
@@ -131,7 +116,7 @@ class TimingTest {
       var present = edited(trigger);
       var draft = Editing.put(present, tree("{'trigger':" + trigger + "}"));
       var later = NOW.plusSeconds(1_000);
-      assertThat(drafting.edit(draft, later, present.definition(), Sights.NOTHING).definition())
+      assertThat(DRAFTING.edit(draft, later, present.definition(), Sights.NOTHING).definition())
           .isEqualTo(present.definition());
     }
   }
@@ -141,7 +126,7 @@ class TimingTest {
     var present = edited("{'type':'once','at':'2027-01-01T00:00:00Z'}");
     var draft = Editing.put(present, tree("{'cron_expression':'0 9 * * *'}"));
     assertThat(
-            drafting.edit(draft, NOW, present.definition(), Sights.NOTHING).definition().trigger())
+            DRAFTING.edit(draft, NOW, present.definition(), Sights.NOTHING).definition().trigger())
         .isInstanceOf(Trigger.Cron.class);
     var zone =
         Refusals.entries(
@@ -155,7 +140,7 @@ class TimingTest {
     var present = edited("{'type':'once','at':'2026-03-02T09:00:00Z'}");
     var draft = Editing.patch(present, tree("{'name':'b'}"));
     var later = NOW.plusSeconds(100_000);
-    assertThat(drafting.edit(draft, later, present.definition(), Sights.NOTHING).heading().name())
+    assertThat(DRAFTING.edit(draft, later, present.definition(), Sights.NOTHING).heading().name())
         .isEqualTo("b");
   }
 
@@ -172,141 +157,6 @@ class TimingTest {
           .endsWith("two of its times are only 30 minutes apart");
       assertThat(Refusals.entries(refusal).getFirst().pointer()).contains("/trigger/expression");
     }
-  }
-
-  @Test
-  void a_preview_refuses_what_is_due_too_often_and_tells_the_smallest_gap() {
-    var spec = "{'type':'cron','expression':'0,1 0 * * *','timezone':'Europe/Berlin'}";
-    var request =
-        new PreviewRequest(draft(spec, ""), Optional.of(3), Optional.empty(), Optional.empty());
-    assertThat(
-            Previewing.preview(
-                    request, NOW, new Drafting("echo", Duration.ofSeconds(60)), Sights.NOTHING)
-                .minIntervalSeconds())
-        .contains(60L);
-    assertThat(
-            catchThrowableOfType(
-                Refusal.class,
-                () ->
-                    Previewing.preview(
-                        request,
-                        NOW,
-                        new Drafting("echo", Duration.ofSeconds(61)),
-                        Sights.NOTHING)))
-        .hasMessageContaining("must be at least 61 s");
-    assertThat(
-            Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO), Sights.NOTHING)
-                .tzdataVersion())
-        .matches("20[0-9]{2}[a-z]");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "EST           | ; did you mean America/New_York, or Etc/GMT+5 for the same time all year?",
-        "cest          | ; did you mean Europe/Berlin?",
-        "UTC+5         | ; did you mean Etc/GMT-5, whose sign is the other way round?",
-        "-03:00        | ; did you mean Etc/GMT+3, whose sign is the other way round?",
-        "europe/berlin | ; did you mean Europe/Berlin?",
-        "utc           | ; did you mean UTC?",
-        "Europe/Brelin | ; did you mean Europe/Berlin?",
-        "XYZ           | ; give a name such as Europe/Berlin"
-      })
-  void an_unknown_zone_is_answered_with_one_of_the_same_meaning(String zone, String hint) {
-    var spec = "{'type':'cron','expression':'0 9 * * *','timezone':'%s'}".formatted(zone);
-    assertThat(errors(spec, "").getFirst().detail()).isEqualTo("invalid timezone: " + zone + hint);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"EST", "CST", "MST", "PST", "HST", "BST", "CEST", "IST", "JST", "AEST"})
-  void every_zone_of_a_hint_is_known(String letters) {
-    var words = ZoneHints.about(letters).orElseThrow().split(", or | for the same", -1);
-    assertThat(words)
-        .satisfiesAnyOf(all -> assertThat(all).hasSize(1), all -> assertThat(all).hasSize(3));
-    for (var name : List.of(words).subList(0, words.length == 1 ? 1 : 2)) {
-      assertThat(Zones.named(name)).as(name).isPresent();
-    }
-  }
-
-  @Test
-  void a_preview_of_one_instant_tells_no_gap() {
-    for (var one :
-        List.of(
-            draft("{'type':'interval','every':1,'unit':'hours'}", ",'max_runs':1"),
-            draft("{'type':'cron','expression':'0 * * * *'}", ",'end_at':'2026-03-02T09:30:00Z'"),
-            draft("{'type':'dates','at':['2026-03-01T09:00:00Z','2026-03-02T09:00:00Z']}", ""))) {
-      var request = new PreviewRequest(one, Optional.empty(), Optional.empty(), Optional.empty());
-      var preview = Previewing.preview(request, NOW, drafting, Sights.NOTHING);
-      assertThat(preview.next()).hasSize(1);
-      assertThat(preview.minIntervalSeconds()).isEmpty();
-    }
-  }
-
-  @Test
-  void a_preview_refuses_what_a_creation_would_refuse() {
-    var cron = "{'type':'cron','expression':'0 9 * * *'}";
-    var past = "{'type':'dates','at':['2026-01-01T09:00:00Z','2026-02-01T09:00:00Z']}";
-    for (var draft :
-        List.of(
-            draft(past, ""),
-            draft(cron, ",'end_at':'2026-01-01T00:00:00Z'"),
-            draft(cron, ",'overlap_policy':'maybe','catchup_policy':'never'"),
-            draft(cron, ",'catchup_limit':0,'timeout_seconds':0"),
-            draft(cron, ",'tags':[''],'target':{'type':'agent','agent':'a b'}"))) {
-      var request = new PreviewRequest(draft, Optional.empty(), Optional.empty(), Optional.empty());
-      var previewed =
-          catchThrowableOfType(
-              Refusal.class, () -> Previewing.preview(request, NOW, drafting, Sights.NOTHING));
-      var created =
-          catchThrowableOfType(Refusal.class, () -> drafting.create(draft, NOW, Sights.NOTHING));
-      assertThat(Refusals.entries(previewed))
-          .containsExactlyInAnyOrderElementsOf(
-              Refusals.entries(created).stream()
-                  .map(entry ->
-                      Problem.Entry.at("/schedule" + entry.pointer().orElseThrow(), entry.detail()))
-                  .toList());
-    }
-  }
-
-  @Test
-  void a_preview_asks_for_neither_a_name_nor_a_task() {
-    var draft =
-        ((Understood<ScheduleDraft>)
-                WireJson.bind(tree("{'cron_expression':'0 9 * * *'}"), ScheduleDraft.class))
-            .value();
-    var request = new PreviewRequest(draft, Optional.empty(), Optional.empty(), Optional.empty());
-    assertThat(Previewing.preview(request, NOW, drafting, Sights.NOTHING).next()).hasSize(5);
-  }
-
-  @Test
-  void a_preview_marks_what_the_clocks_do_to_a_time() {
-    var spec = "{'type':'cron','expression':'30 2 * * *','timezone':'Europe/Berlin'}";
-    var request =
-        new PreviewRequest(
-            draft(spec, ""),
-            Optional.of(2),
-            Optional.of(Instant.parse("2026-03-28T12:00:00Z")),
-            Optional.empty());
-    assertThat(
-            Previewing.preview(request, NOW, new Drafting("echo", Duration.ZERO), Sights.NOTHING)
-                .next())
-        .extracting(next -> next.mark().orElse(""))
-        .containsExactly("made_up", "");
-  }
-
-  @Test
-  void a_preview_tells_when_a_jittered_time_starts_once_it_knows_whose_it_is() {
-    var spec = "{'type':'interval','every':1,'unit':'hours'}";
-    var more = ",'jitter':{'span_ms':60000,'mode':'around'}";
-    var id = Optional.of("0a4f3c1e-6f0b-4c1d-9a53-0f1f6a3a8f10");
-    var anybody = preview(spec, more, Optional.empty()).getFirst();
-    assertThat(anybody.desiredAt()).isEmpty();
-    assertThat(anybody.earliestAt()).isEqualTo(anybody.at().minusSeconds(60));
-    assertThat(anybody.latestAt()).isEqualTo(anybody.at().plusSeconds(60));
-    var named = preview(spec, more, id).getFirst();
-    assertThat(named.desiredAt().orElseThrow()).isBetween(named.earliestAt(), named.latestAt());
-    assertThat(preview(spec, "", Optional.empty()).getFirst().desiredAt()).contains(named.at());
   }
 
   @Test
@@ -364,13 +214,13 @@ class TimingTest {
     var often = draft("{'type':'interval','every':59,'unit':'minutes'}", more);
     var refusal =
         catchThrowableOfType(
-            Refusal.class, () -> drafting.create(often, NOW, Sights.knowing(_ -> calendar)));
+            Refusal.class, () -> DRAFTING.create(often, NOW, Sights.knowing(_ -> calendar)));
     var error = Refusals.entries(refusal).getFirst();
     assertThat(error.pointer()).contains("/calendars/on_excluded");
     assertThat(error.detail()).contains("at least 60 minutes apart").endsWith("skip them instead");
     var hourly = draft("{'type':'interval','every':1,'unit':'hours'}", more);
     assertThat(
-            drafting
+            DRAFTING
                 .create(hourly, NOW, Sights.knowing(_ -> calendar))
                 .definition()
                 .bounds()
@@ -387,61 +237,20 @@ class TimingTest {
         draft("{'type':'interval','every':1,'unit':'days'}", ",'calendars':{'include':['past']}");
     var refusal =
         catchThrowableOfType(
-            Refusal.class, () -> drafting.create(never, NOW, Sights.knowing(_ -> calendar)));
+            Refusal.class, () -> DRAFTING.create(never, NOW, Sights.knowing(_ -> calendar)));
     var error = Refusals.entries(refusal).getFirst();
     assertThat(error.pointer()).contains("/calendars");
     assertThat(error.detail()).startsWith("it never fires");
   }
 
-  private static Preview whole(String trigger, String more) {
-    var request =
-        new PreviewRequest(
-            draft(trigger, more), Optional.of(3), Optional.empty(), Optional.empty());
-    return Previewing.preview(
-        request, NOW, new Drafting("echo", Duration.ofSeconds(1)), Sights.NOTHING);
-  }
-
-  private static List<Preview.Next> preview(String trigger, String more, Optional<String> id) {
-    var request = new PreviewRequest(draft(trigger, more), Optional.of(3), Optional.empty(), id);
-    return Previewing.preview(
-            request, NOW, new Drafting("echo", Duration.ofSeconds(1)), Sights.NOTHING)
-        .next();
-  }
-
-  private List<String> next(String trigger) {
-    return next(trigger, "");
-  }
-
-  private List<String> next(String trigger, String more) {
-    return preview(trigger, more, Optional.empty()).stream()
-        .map(next -> next.at().toString())
-        .toList();
-  }
-
-  private void assertWrong(String trigger, String place, String words) {
+  private static void assertWrong(String trigger, String place, String words) {
     var error = errors(trigger, "").getFirst();
     assertThat(error.pointer()).as(trigger).contains("/trigger" + place);
     assertThat(error.detail()).as(trigger).contains(words);
   }
 
-  private List<Problem.Entry> errors(String trigger, String more) {
-    return Refusals.entries(
-        catchThrowableOfType(
-            Refusal.class, () -> drafting.create(draft(trigger, more), NOW, Sights.NOTHING)));
-  }
-
-  private Edited edited(String trigger) {
-    var drafted = drafting.create(draft(trigger, ""), NOW, Sights.NOTHING);
+  private static Edited edited(String trigger) {
+    var drafted = DRAFTING.create(draft(trigger, ""), NOW, Sights.NOTHING);
     return new Edited(drafted.heading(), drafted.definition());
-  }
-
-  private static ScheduleDraft draft(String trigger, String more) {
-    var json = "{'name':'a','task_query':'do','trigger':" + trigger + more + "}";
-    return ((Understood<ScheduleDraft>) WireJson.bind(tree(json), ScheduleDraft.class)).value();
-  }
-
-  private static ObjectNode tree(String json) {
-    var bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return ((Understood<ObjectNode>) WireJson.object(bytes)).value();
   }
 }
