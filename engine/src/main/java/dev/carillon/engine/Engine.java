@@ -137,6 +137,16 @@ public final class Engine implements AutoCloseable {
     return dispatcher.underWay().size();
   }
 
+  /** How many outcomes wait to be settled. */
+  public int unsettled() {
+    return settler.unsettled().size();
+  }
+
+  /** How many calls more this node could make now; with those under way or unsettled, all. */
+  public int free() {
+    return permits.free();
+  }
+
   /** How many outcomes were refused because another epoch owned the run. */
   public long fenced() {
     return settler.fenced();
@@ -215,8 +225,7 @@ public final class Engine implements AutoCloseable {
 
   private Duration plan() {
     time.refresh();
-    var turn = planner.step();
-    begin(turn.started());
+    var turn = planner.step(this::begin);
     if (turn.more()) {
       return Duration.ZERO;
     }

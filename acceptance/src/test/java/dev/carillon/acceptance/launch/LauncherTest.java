@@ -42,6 +42,8 @@ class LauncherTest {
     assertThat(workshop.run("./carillon").err()).doesNotContain(BUILDS);
     workshop.write("core/src/main/java/A.java", "class A { int changed; }");
     assertThat(workshop.run("./carillon").err()).contains(BUILDS);
+    workshop.write("core/src/main/java/target/T.java", "class T { int changed; }");
+    assertThat(workshop.run("./carillon").err()).contains(BUILDS);
     workshop.delete("core/src/main/java/B.java");
     assertThat(workshop.run("./carillon").err()).contains(BUILDS);
     workshop.write("pom.xml", "<project></project>");

@@ -27,6 +27,8 @@ final class Placing {
   private final Bounds bounds;
   private final ZoneId clock;
   private final Cover permitted;
+  private final Memo<Stretch> moved = new Memo<>();
+  private final Memo<Boolean> businessDays = new Memo<>();
 
   Placing(Bounds bounds, ZoneId clock) {
     this.bounds = bounds;
@@ -56,7 +58,7 @@ final class Placing {
   Stretch stretch(Instant nominal) {
     var days = permitted.at(nominal);
     if (!days.inside() && bounds.calendars().moves()) {
-      return moved(nominal);
+      return moved.of(nominal, this::moved);
     }
     return days.inside()
         ? hours(nominal, days)
@@ -97,6 +99,10 @@ final class Placing {
 
   /** Whether an instant lies on a day to which nothing is moved past. */
   boolean isBusinessDay(Instant nominal) {
+    return businessDays.of(nominal, this::findBusinessDay);
+  }
+
+  private boolean findBusinessDay(Instant nominal) {
     return nominal.atZone(clock).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0
         && permitted.at(nominal).inside();
   }

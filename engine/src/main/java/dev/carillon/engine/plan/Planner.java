@@ -9,9 +9,10 @@ import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.target.Permits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
@@ -24,6 +25,9 @@ public final class Planner {
 
   /** However busy those are that are on time, some that are late have their turn so often. */
   private static final Duration BETWEEN_LATE = Duration.ofMillis(250);
+
+  /** A turn that has taken so long takes no further clock: a transaction must not stand still. */
+  private static final Duration LONG = Duration.ofMillis(500);
 
   private final PlanStore store;
   private final PlanRule rule;
@@ -43,20 +47,25 @@ public final class Planner {
     lateAt = monotonic.nanos() - BETWEEN_LATE.toNanos();
   }
 
-  /** Plans one turn; what it started holds permits until it is settled. */
-  public Turn step() {
+  /**
+   * Plans one turn; what it started holds permits until it is settled.
+   *
+   * @param begin calls what a lane started before the next lane has its turn, which may fail or
+   *     take its time
+   */
+  public Turn step(Consumer<List<StartedRun>> begin) {
     var live = plan(Lane.LIVE);
+    begin.accept(live.started());
     var more = live.clocks() == CLOCKS;
     moreLate |= live.stillDue();
     if (!isLateTurn(more)) {
-      return new Turn(live.started(), more || moreLate, live.clocks() == 0);
+      return new Turn(more || moreLate, live.clocks() == 0);
     }
-    var late = plan(Lane.LATE);
     lateAt = monotonic.nanos();
+    var late = plan(Lane.LATE);
+    begin.accept(late.started());
     moreLate = late.clocks() > 0;
-    var started = new ArrayList<>(live.started());
-    started.addAll(late.started());
-    return new Turn(started, more || moreLate, live.clocks() + late.clocks() == 0);
+    return new Turn(more || moreLate, live.clocks() + late.clocks() == 0);
   }
 
   private boolean isLateTurn(boolean moreLive) {
@@ -66,8 +75,11 @@ public final class Planner {
   private Planned plan(Lane lane) {
     var room = permits.take(CLOCKS);
     var used = 0;
+    var began = monotonic.nanos();
+    BooleanSupplier isLong = () -> monotonic.nanos() - began > LONG.toNanos();
     try {
-      var planned = store.plan(node.getAsInt(), new PlanStore.Turn(lane, CLOCKS, room), rule);
+      var turn = new PlanStore.Turn(lane, CLOCKS, room, isLong);
+      var planned = store.plan(node.getAsInt(), turn, rule);
       used = planned.started().size();
       return planned;
     } finally {
@@ -86,9 +98,5 @@ public final class Planner {
    * @param more whether clocks that are due were left for the next turn
    * @param idle whether there was nothing that it could plan
    */
-  public record Turn(List<StartedRun> started, boolean more, boolean idle) {
-    public Turn {
-      started = List.copyOf(started);
-    }
-  }
+  public record Turn(boolean more, boolean idle) {}
 }

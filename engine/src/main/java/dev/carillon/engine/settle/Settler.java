@@ -79,10 +79,10 @@ public final class Settler {
       var part = parts.pop();
       try {
         step = step.plus(done(part, store.settle(part, Gatekeeper::placeFree)));
-      } catch (StoreException.Away away) {
+      } catch (StoreException.Away | Error interrupted) {
         ended.addAll(part);
         parts.forEach(ended::addAll);
-        throw away;
+        throw interrupted;
       } catch (RuntimeException failure) {
         split(part, failure).forEach(parts::push);
       }

@@ -3,6 +3,7 @@ package dev.carillon.engine.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Plans due occurrences in one transaction: locks the clocks that are due (never waiting for one
@@ -18,8 +19,14 @@ public interface PlanStore {
    *
    * @param clocks how many clocks it moves at most
    * @param room how many runs may start on this node at once
+   * @param isLong whether it has taken so long that it takes no further clock
    */
-  record Turn(Lane lane, int clocks, int room) {}
+  record Turn(Lane lane, int clocks, int room, BooleanSupplier isLong) {
+    /** One that may take its time. */
+    public Turn(Lane lane, int clocks, int room) {
+      this(lane, clocks, room, () -> false);
+    }
+  }
 
   /** Which of the clocks that are due: so that catching up holds up nobody who is on time. */
   enum Lane {

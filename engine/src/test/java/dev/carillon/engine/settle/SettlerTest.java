@@ -15,6 +15,7 @@ import dev.carillon.engine.target.Permits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,16 @@ final class SettlerTest {
     assertThat(permits.free()).isZero();
     store.away = false;
     assertThat(settler.step().runs()).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_is_lost_when_the_process_runs_out_of_memory() {
+    settler.add(run(1));
+    store.error = Optional.of(new OutOfMemoryError("Java heap space"));
+    assertThatThrownBy(settler::step).isInstanceOf(OutOfMemoryError.class);
+    store.error = Optional.empty();
+    assertThat(settler.step().runs()).isEqualTo(1);
+    assertThat(permits.free()).isEqualTo(1);
   }
 
   @Test
@@ -106,6 +117,7 @@ final class SettlerTest {
     private final List<Integer> batches = new ArrayList<>();
     private final Set<RunId> poison = new HashSet<>();
     private final Set<RunId> foreign = new HashSet<>();
+    private Optional<Error> error = Optional.empty();
     private boolean away;
     private int awayAfter = Integer.MAX_VALUE;
     private int asked;
@@ -113,6 +125,9 @@ final class SettlerTest {
     @Override
     public Settled settle(List<Ended> batch, PlaceRule rule) {
       asked++;
+      error.ifPresent(thrown -> {
+        throw thrown;
+      });
       if (away || asked > awayAfter) {
         throw new StoreException.Away("the database is away", new IllegalStateException());
       }

@@ -26,6 +26,12 @@ public final class Figures implements AutoCloseable {
     Gauge.builder("carillon.runs.max", () -> maxRuns)
         .description("Runs that this node calls at once at most")
         .register(registry);
+    Gauge.builder("carillon.runs.free", engine, Engine::free)
+        .description("Runs more that this node could call now")
+        .register(registry);
+    Gauge.builder("carillon.outcomes.unsettled", engine, Engine::unsettled)
+        .description("Outcomes that are not yet in the ledger")
+        .register(registry);
     FunctionCounter.builder("carillon.outcomes.fenced", engine, Engine::fenced)
         .description("Outcomes thrown away because another epoch owned the run")
         .register(registry);

@@ -151,7 +151,7 @@ public final class Plan implements PlanStore {
       return new Planned(move(moves, now), steps.size(), stillDue);
     }
 
-    /** Steps for the first clocks that fit into one transaction, at least for one. */
+    /** Steps for the first clocks that fit into one transaction and its time, at least for one. */
     private List<ClockStep> decide(List<DueClock> due, Instant now, List<ClockStep> unreadable) {
       var steps = new ArrayList<>(unreadable);
       var rows = 0;
@@ -169,6 +169,9 @@ public final class Plan implements PlanStore {
           return steps;
         }
         steps.add(step);
+        if (asked.turn().isLong().getAsBoolean()) {
+          return steps;
+        }
       }
       return steps;
     }

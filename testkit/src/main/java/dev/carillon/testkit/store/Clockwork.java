@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  * one thread.
  */
 final class Clockwork {
+  private static final int PERMITS = 100;
+
   private final Trial trial;
   private final List<Attempt> calls = new ArrayList<>();
   private boolean holding;
@@ -37,7 +39,7 @@ final class Clockwork {
             this::call,
             new Engine.Settings(
                 new Keeper.Identity("clockwork", Trial.LEASE),
-                100,
+                PERMITS,
                 Set.of(Sample.CLERK),
                 Duration.ZERO),
             () -> Duration.between(Trial.START, trial.clock().instant()).minus(leapt).toNanos());
@@ -68,6 +70,15 @@ final class Clockwork {
     for (var second = 0; second < seconds; second++) {
       trial.clock().advance(Duration.ofSeconds(1));
       engine.tick();
+      requirePermits();
+    }
+  }
+
+  /** Whoever has a permit is called or settled: one that is lost is never found again. */
+  private void requirePermits() {
+    var held = engine.underWay() + engine.unsettled();
+    if (engine.free() + held != PERMITS) {
+      throw new AssertionError(engine.free() + " permits are free and " + held + " held");
     }
   }
 
