@@ -69,8 +69,8 @@ public interface AccessStore {
 
   /**
    * Disables a user; the keys that they have or made are revoked with all that were made by those,
-   * and the sessions and links end with it. False when there is no such user or it was disabled
-   * before.
+   * and the sessions and links end with it. Their active schedules are quarantined, as nobody
+   * answers for them. False when there is no such user or it was disabled before.
    */
   boolean disable(Owner owner, Instant at);
 

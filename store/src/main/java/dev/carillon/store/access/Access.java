@@ -13,6 +13,7 @@ import dev.carillon.engine.store.Scope;
 import dev.carillon.store.sql.Sql;
 import dev.carillon.store.sql.Transactions;
 import dev.carillon.store.sql.Transactions.Lane;
+import dev.carillon.store.transaction.Quarantine;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,19 +148,23 @@ public final class Access implements AccessStore {
 
   @Override
   public boolean disable(Owner owner, Instant at) {
-    return transactions.write(
-        Lane.PEOPLE,
-        sql -> {
-          People.lockNumbers(sql);
-          if (!People.disable(sql, owner, at)) {
-            return false;
-          }
-          for (var key : Keys.ofUser(sql, owner)) {
-            revoke(sql, key, at);
-          }
-          SignedIn.endAll(sql, owner);
-          return true;
-        });
+    var disabled =
+        transactions.write(
+            Lane.PEOPLE,
+            sql -> {
+              People.lockNumbers(sql);
+              if (!People.disable(sql, owner, at)) {
+                return false;
+              }
+              for (var key : Keys.ofUser(sql, owner)) {
+                revoke(sql, key, at);
+              }
+              SignedIn.endAll(sql, owner);
+              return true;
+            });
+    // Asked again it stops what a crash left: nobody answers for it.
+    Quarantine.all(transactions, owner, "its owner was disabled");
+    return disabled;
   }
 
   @Override

@@ -4,6 +4,8 @@ import static dev.carillon.testkit.store.Trial.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.core.schedule.Owner;
+import dev.carillon.core.schedule.Policies;
+import dev.carillon.core.schedule.ScheduleStatus;
 import dev.carillon.engine.access.ApiKey;
 import dev.carillon.engine.access.Bearer;
 import dev.carillon.engine.access.KeyKind;
@@ -94,6 +96,25 @@ public interface AccessContract {
         .containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7);
     var same = People.atOnce(6, i -> access.createUser(new User.Draft(1, "x", Role.ADMIN, at(1))));
     assertThat(same.stream().flatMap(Optional::stream)).hasSize(1);
+  }
+
+  @Test
+  default void the_schedules_of_a_disabled_user_stand_still() {
+    var trial = new Trial(rig());
+    People.founded(trial.rig());
+    var active = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
+    var paused = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
+    trial.pause(paused);
+    trial.pass(7);
+    assertThat(trial.store().access().disable(Trial.OWNER, at(7))).isTrue();
+    assertThat(trial.see().clock(active).status()).isEqualTo(ScheduleStatus.QUARANTINED);
+    assertThat(trial.see().clock(paused).status()).isEqualTo(ScheduleStatus.PAUSED);
+    assertThat(trial.see().activities().getLast().note()).isEqualTo("its owner was disabled");
+    assertThat(trial.plan()).isEmpty();
+    // What a crash left active is stopped by asking again.
+    trial.resume(active);
+    assertThat(trial.store().access().disable(Trial.OWNER, at(8))).isFalse();
+    assertThat(trial.see().clock(active).status()).isEqualTo(ScheduleStatus.QUARANTINED);
   }
 
   @Test
