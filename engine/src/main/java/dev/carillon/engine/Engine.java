@@ -1,6 +1,7 @@
 package dev.carillon.engine;
 
 import dev.carillon.engine.activity.ActivityStream;
+import dev.carillon.engine.change.CalendarEdits;
 import dev.carillon.engine.change.Schedules;
 import dev.carillon.engine.claim.Claimer;
 import dev.carillon.engine.clock.Bell;
@@ -51,6 +52,7 @@ public final class Engine implements AutoCloseable {
   private final Keeper keeper;
   private final ActivityStream activity;
   private final Schedules schedules;
+  private final CalendarEdits calendars;
   private final Requests requests;
   private final Events events;
   private final Follower follower;
@@ -106,6 +108,7 @@ public final class Engine implements AutoCloseable {
     claimer = new Claimer(store.claim(), permits, keeper::node);
     activity = new ActivityStream(store.activity());
     schedules = new Schedules(store.change(), rules, this::news);
+    calendars = new CalendarEdits(store.calendars(), rules, this::news);
     requests = new Requests(store.request(), rules, this::news);
     events = new Events(store.signals(), following::ring);
     follower = new Follower(store.signals(), new SignalRules(rules));
@@ -113,6 +116,10 @@ public final class Engine implements AutoCloseable {
 
   public Schedules schedules() {
     return schedules;
+  }
+
+  public CalendarEdits calendars() {
+    return calendars;
   }
 
   public Requests requests() {

@@ -140,7 +140,7 @@ public final class Main implements AutoCloseable {
             new TriggerRoutes(store.read(), engine.requests(), draw).routes(),
             new PublishRoutes(engine.events(), draw).routes(),
             new AgentRoutes(store, targets.localNames()).routes(),
-            new CalendarRoutes(store).routes(),
+            new CalendarRoutes(store, engine.calendars()).routes(),
             new ActivityRoutes(store.activity()).routes())
         .flatMap(List::stream)
         .toList();

@@ -9,8 +9,11 @@ import java.util.Optional;
  * and no occurrence that is planned after it follows the calendar as it was before.
  */
 public interface CalendarStore {
-  /** Creates the calendar or replaces its content; the schedules that use it are looked at anew. */
-  void save(NamedCalendar calendar);
+  /**
+   * Creates the calendar or replaces its content. What the schedules that use it have due is
+   * planned first, by the calendar as it was; then they are looked at anew.
+   */
+  void save(NamedCalendar calendar, PlanRule rule);
 
   /** A calendar of that name that the scope sees; of several owners' that of the lowest number. */
   Optional<NamedCalendar> find(Scope scope, String name);

@@ -3,6 +3,7 @@ package dev.carillon.server.calendars;
 import dev.carillon.api.calendars.CalendarDraft;
 import dev.carillon.api.calendars.CalendarList;
 import dev.carillon.engine.access.Permission;
+import dev.carillon.engine.change.CalendarEdits;
 import dev.carillon.engine.store.CalendarStore.Deleted;
 import dev.carillon.engine.store.NamedCalendar;
 import dev.carillon.engine.store.Store;
@@ -27,9 +28,11 @@ public final class CalendarRoutes {
   private static final String ONE = PATH + "/{name}";
 
   private final Store store;
+  private final CalendarEdits edits;
 
-  public CalendarRoutes(Store store) {
+  public CalendarRoutes(Store store, CalendarEdits edits) {
     this.store = store;
+    this.edits = edits;
   }
 
   public List<Route> routes() {
@@ -52,7 +55,7 @@ public final class CalendarRoutes {
     var calendar = new CalendarReading(draft, year, findings).read();
     var before = own(request, name);
     var saved = new NamedCalendar(request.who().owner(), name, calendar, since(before, now), now);
-    store.calendars().save(saved);
+    edits.save(saved);
     var answer = Answer.ok(CalendarViews.whole(saved, beside(request, saved)));
     return before.isPresent() ? answer : answer.withStatus(CREATED);
   }

@@ -80,7 +80,7 @@ final class DrivenEngine implements AutoCloseable {
 
   /** Names a calendar, in place of another of that name. */
   void name(String name, Calendar calendar) {
-    store.calendars().save(new NamedCalendar(OWNER, name, calendar, START, START));
+    engine.calendars().save(new NamedCalendar(OWNER, name, calendar, START, START));
   }
 
   /** The database's time. */

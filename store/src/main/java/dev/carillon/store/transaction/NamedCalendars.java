@@ -1,11 +1,14 @@
 package dev.carillon.store.transaction;
 
+import dev.carillon.core.run.RunId;
 import dev.carillon.core.schedule.Calendars;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.core.timeline.Clock;
 import dev.carillon.engine.store.CalendarStore;
 import dev.carillon.engine.store.NamedCalendar;
+import dev.carillon.engine.store.PlanRule;
 import dev.carillon.engine.store.Scope;
 import dev.carillon.store.json.CalendarJson;
 import dev.carillon.store.sql.Filter;
@@ -15,8 +18,11 @@ import dev.carillon.store.sql.Transactions;
 import dev.carillon.store.sql.Transactions.Lane;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the calendars of all tenants, and which schedules use them. */
 public final class NamedCalendars implements CalendarStore {
@@ -26,16 +32,36 @@ public final class NamedCalendars implements CalendarStore {
   private static final String COLUMNS =
       "SELECT tenant_no, owner_no, name, content, created_at, updated_at FROM calendar";
 
-  private final Transactions transactions;
+  /** Nothing starts here. */
+  private static final int NO_NODE = 0;
 
-  NamedCalendars(Transactions transactions) {
+  /** As many turns pass any backlog that can build up; what is left is due by the new calendar. */
+  private static final int MOST_TURNS = 20;
+
+  private final Transactions transactions;
+  private final Schedules schedules;
+  private final Places places;
+
+  NamedCalendars(Transactions transactions, Schedules schedules, Places places) {
     this.transactions = transactions;
+    this.schedules = schedules;
+    this.places = places;
   }
 
   @Override
-  public void save(NamedCalendar calendar) {
-    while (!transactions.write(Lane.PEOPLE, sql -> saved(sql, calendar))) {
+  public void save(NamedCalendar calendar, PlanRule rule) {
+    var leaveOut = new HashSet<RunId>();
+    while (!isSaved(calendar, rule, leaveOut)) {
       // Somebody began to use it between the two looks at who does; their clocks are locked next.
+    }
+  }
+
+  private boolean isSaved(NamedCalendar calendar, PlanRule rule, Set<RunId> leaveOut) {
+    try {
+      return transactions.write(Lane.PEOPLE, sql -> isSaved(sql, calendar, rule, leaveOut));
+    } catch (Planning.ExistsAlready existing) {
+      leaveOut.addAll(existing.runs());
+      return false;
     }
   }
 
@@ -43,35 +69,79 @@ public final class NamedCalendars implements CalendarStore {
    * Clocks are locked before the calendar, as in an edit of a schedule; answers false when another
    * schedule has come to use it meanwhile.
    */
-  private static boolean saved(Sql sql, NamedCalendar calendar) throws SQLException {
+  private boolean isSaved(Sql sql, NamedCalendar calendar, PlanRule rule, Set<RunId> leaveOut)
+      throws SQLException {
     var users = users(sql, calendar.owner(), calendar.name());
-    Clocks.lock(sql, users);
+    var clocks = Clocks.lock(sql, users);
     lock(sql, calendar.owner(), calendar.name(), sql.dialect().locked());
     if (!users.containsAll(users(sql, calendar.owner(), calendar.name()))) {
       return false;
     }
     var now = sql.now();
-    write(sql, calendar);
+    passDue(sql, clocks.values(), rule, leaveOut);
+    write(sql, calendar, now);
     for (var user : users) {
       lookAt(sql, user, now);
     }
     return true;
   }
 
-  private static void write(Sql sql, NamedCalendar calendar) throws SQLException {
+  /** What is due is due by the calendar as it was. */
+  private void passDue(Sql sql, Collection<Clock> clocks, PlanRule rule, Set<RunId> leaveOut)
+      throws SQLException {
+    var how = new Planning.How(NO_NODE, rule, 0, () -> false);
+    var planning = new Planning(sql, schedules, places, how);
+    var now = sql.now();
+    var due = clocks.stream().filter(clock -> Planning.isDue(clock, now)).toList();
+    for (var turn = 0; turn < MOST_TURNS && !due.isEmpty(); turn++) {
+      planning.plan(due, now, leaveOut);
+      due =
+          Clocks.lock(sql, due.stream().map(Clock::schedule).toList()).values().stream()
+              .filter(clock -> Planning.isDue(clock, now))
+              .toList();
+    }
+  }
+
+  private static void write(Sql sql, NamedCalendar calendar, Instant now) throws SQLException {
+    var owner = calendar.owner();
+    var revision =
+        sql.of(
+                """
+                SELECT max(revision) AS last FROM calendar_version
+                 WHERE tenant_no = ? AND owner_no = ? AND name = ?
+                """)
+            .integer(owner.tenant())
+            .integer(owner.user())
+            .text(calendar.name())
+            .one(row -> row.numberIfAny("last").orElse(0) + 1)
+            .orElse(1L);
+    var content = CalendarJson.write(calendar.calendar());
+    sql.of(
+            """
+            INSERT INTO calendar_version (tenant_no, owner_no, name, revision, content, at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """)
+        .integer(owner.tenant())
+        .integer(owner.user())
+        .text(calendar.name())
+        .number(revision)
+        .text(content)
+        .instant(now)
+        .update();
     sql.of(
             """
             INSERT INTO calendar (tenant_no, owner_no, name, revision, content, created_at,
                    updated_at)
-            VALUES (?, ?, ?, 1, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant_no, owner_no, name) DO UPDATE
-               SET content = excluded.content, revision = calendar.revision + 1,
+               SET content = excluded.content, revision = excluded.revision,
                    updated_at = excluded.updated_at
             """)
-        .integer(calendar.owner().tenant())
-        .integer(calendar.owner().user())
+        .integer(owner.tenant())
+        .integer(owner.user())
         .text(calendar.name())
-        .text(CalendarJson.write(calendar.calendar()))
+        .number(revision)
+        .text(content)
         .instant(calendar.createdAt())
         .instant(calendar.updatedAt())
         .update();

@@ -1,40 +1,23 @@
 package dev.carillon.store.transaction;
 
 import dev.carillon.core.run.RunId;
-import dev.carillon.core.schedule.Owner;
-import dev.carillon.core.schedule.Schedule;
 import dev.carillon.core.schedule.ScheduleId;
-import dev.carillon.core.timeline.Clock;
-import dev.carillon.engine.store.ClockStep;
-import dev.carillon.engine.store.DueClock;
-import dev.carillon.engine.store.NewLine;
-import dev.carillon.engine.store.NewRun;
 import dev.carillon.engine.store.PlanRule;
 import dev.carillon.engine.store.PlanStore;
-import dev.carillon.engine.store.StartedRun;
 import dev.carillon.engine.store.StoreException;
 import dev.carillon.store.sql.Sql;
 import dev.carillon.store.sql.Transactions;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Plans due occurrences in one transaction. */
 public final class Plan implements PlanStore {
   private static final Logger log = LoggerFactory.getLogger(Plan.class);
-
-  /** Rows of one transaction; the clocks that do not fit are still due and wait for the next. */
-  private static final int ROWS = 2_000;
 
   private final Transactions transactions;
   private final Schedules schedules;
@@ -65,7 +48,11 @@ public final class Plan implements PlanStore {
   }
 
   /** Who plans, what, and by which rule. */
-  private record Asked(int node, Turn turn, PlanRule rule) {}
+  private record Asked(int node, Turn turn, PlanRule rule) {
+    Planning.How how() {
+      return new Planning.How(node, rule, turn.room(), turn.isLong());
+    }
+  }
 
   /**
    * Plans once, without halving.
@@ -80,12 +67,16 @@ public final class Plan implements PlanStore {
             Transactions.Lane.PLAN,
             sql -> {
               met.clear();
-              return new Planning(sql, asked, leaveOut).run(limit, met);
+              Nodes.requireAlive(sql, asked.node());
+              var now = sql.now();
+              var clocks = Clocks.lockDue(sql, asked.turn().lane(), now, limit);
+              clocks.forEach(clock -> met.add(clock.schedule()));
+              return new Planning(sql, schedules, places, asked.how()).plan(clocks, now, leaveOut);
             });
-      } catch (ExistsAlready existing) {
+      } catch (Planning.ExistsAlready existing) {
         // Only a cursor that was set back from outside leads here. The key has the last word.
-        log.error("occurrence has been launched before, it is left out runs={}", existing.runs);
-        leaveOut.addAll(existing.runs);
+        log.error("occurrence has been launched before, it is left out runs={}", existing.runs());
+        leaveOut.addAll(existing.runs());
       }
     }
   }
@@ -105,160 +96,6 @@ public final class Plan implements PlanStore {
                 .flatMap(wake -> wake));
   }
 
-  /** Rolls the turn back, because these runs exist. */
-  private static final class ExistsAlready extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient List<RunId> runs;
-
-    ExistsAlready(List<RunId> runs) {
-      super("exist already: " + runs);
-      this.runs = runs;
-    }
-  }
-
-  /** One turn within its transaction. */
-  private final class Planning {
-    private final Sql sql;
-    private final Asked asked;
-    private final Set<RunId> leaveOut;
-
-    Planning(Sql sql, Asked asked, Set<RunId> leaveOut) {
-      this.sql = sql;
-      this.asked = asked;
-      this.leaveOut = leaveOut;
-    }
-
-    Planned run(int limit, List<ScheduleId> met) throws SQLException {
-      Nodes.requireAlive(sql, asked.node());
-      var now = sql.now();
-      var clocks = Clocks.lockDue(sql, asked.turn().lane(), now, limit);
-      clocks.forEach(clock -> met.add(clock.schedule()));
-      if (clocks.isEmpty()) {
-        return Planned.NOTHING;
-      }
-      var unreadable = new ArrayList<ClockStep>();
-      var due = readable(clocks, unreadable);
-      var steps = decide(due, now, unreadable);
-      var moves = new ArrayList<ClockStep.Moved>();
-      for (var step : steps) {
-        switch (step) {
-          case ClockStep.Moved moved -> moves.add(moved);
-          case ClockStep.Quarantined(var clock, var why) -> Quarantine.of(sql, clock, 0, why, now);
-        }
-      }
-      var stillDue = moves.stream().anyMatch(move -> isDue(move.after(), now));
-      return new Planned(move(moves, now), steps.size(), stillDue);
-    }
-
-    /** Steps for the first clocks that fit into one transaction and its time, at least for one. */
-    private List<ClockStep> decide(List<DueClock> due, Instant now, List<ClockStep> unreadable) {
-      var steps = new ArrayList<>(unreadable);
-      var rows = 0;
-      var room = asked.turn().room();
-      for (var one : due) {
-        var step = asked.rule().decide(one, now, room);
-        switch (step) {
-          case ClockStep.Moved moved -> {
-            rows += moved.runs().size() + moved.lines().size();
-            room -= (int) moved.runs().stream().filter(Planning::starts).count();
-          }
-          case ClockStep.Quarantined quarantined -> rows++;
-        }
-        if (rows > ROWS && !steps.isEmpty()) {
-          return steps;
-        }
-        steps.add(step);
-        if (asked.turn().isLong().getAsBoolean()) {
-          return steps;
-        }
-      }
-      return steps;
-    }
-
-    private static boolean starts(NewRun run) {
-      return run.placement() instanceof NewRun.Placement.Started;
-    }
-
-    /** The clocks with their schedules; one whose definition cannot be read is quarantined. */
-    private List<DueClock> readable(List<Clock> clocks, List<ClockStep> steps) throws SQLException {
-      var readable = new HashMap<ScheduleId, Schedule>();
-      for (var clock : clocks) {
-        try {
-          readable.put(clock.schedule(), schedules.find(sql, clock.schedule(), clock.version()));
-        } catch (RuntimeException unreadable) {
-          steps.add(
-              new ClockStep.Quarantined(
-                  clock, "its definition cannot be read: " + unreadable.getMessage()));
-        }
-      }
-      return due(clocks, readable, agentsOf(readable.values()));
-    }
-
-    private static List<DueClock> due(
-        List<Clock> clocks, Map<ScheduleId, Schedule> readable, Set<Named> agents) {
-      var due = new ArrayList<DueClock>();
-      for (var clock : clocks) {
-        var schedule = readable.get(clock.schedule());
-        if (schedule != null) {
-          due.add(new DueClock(clock, schedule, agents.contains(Named.of(schedule))));
-        }
-      }
-      return due;
-    }
-
-    private Set<Named> agentsOf(Collection<Schedule> of) throws SQLException {
-      var names = new HashMap<Owner, Set<String>>();
-      for (var schedule : of) {
-        var named = Named.of(schedule);
-        names.computeIfAbsent(named.owner(), owner -> new HashSet<>()).add(named.name());
-      }
-      var found = new HashSet<Named>();
-      for (var owner : names.entrySet()) {
-        for (var name : schedules.agents(sql, owner.getKey(), owner.getValue())) {
-          found.add(new Named(owner.getKey(), name));
-        }
-      }
-      return found;
-    }
-
-    private List<StartedRun> move(List<ClockStep.Moved> moves, Instant now) throws SQLException {
-      var runs =
-          moves.stream()
-              .flatMap(move -> move.runs().stream())
-              .filter(run -> !leaveOut.contains(run.id()))
-              .toList();
-      var existing = LiveRuns.insert(sql, runs, new LiveRuns.Writing(asked.node(), now));
-      if (!existing.isEmpty()) {
-        throw new ExistsAlready(existing.stream().map(NewRun::id).toList());
-      }
-      var lines =
-          Ledger.add(sql, moves.stream().flatMap(move -> move.lines().stream()).toList(), now);
-      Activities.lines(sql, lines, now);
-      var covered =
-          lines.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      line -> line.schedule().id(), Collectors.summingLong(NewLine::covers)));
-      for (var move : moves) {
-        var clock = gate(move);
-        Clocks.save(sql, clock, covered.getOrDefault(clock.schedule(), 0L));
-      }
-      return runs.stream().filter(Planning::starts).map(Plan::started).toList();
-    }
-
-    /** The clock as the rule left it; places of runs that are left out go to those that wait. */
-    private Clock gate(ClockStep.Moved moved) throws SQLException {
-      var clock = moved.after();
-      for (var run : moved.runs()) {
-        if (leaveOut.contains(run.id())) {
-          clock = Places.without(clock, run.placement());
-        }
-      }
-      return clock.equals(moved.after()) ? clock : places.handOn(sql, clock);
-    }
-  }
-
   /** Takes this one out of planning, unless somebody has changed it or planned it meanwhile. */
   private Planned quarantine(int node, ScheduleId schedule, String why) {
     return transactions.write(
@@ -267,27 +104,11 @@ public final class Plan implements PlanStore {
           Nodes.requireAlive(sql, node);
           var now = sql.now();
           var clock = Clocks.lock(sql, List.of(schedule)).get(schedule);
-          if (clock == null || !isDue(clock, now)) {
+          if (clock == null || !Planning.isDue(clock, now)) {
             return Planned.NOTHING;
           }
           Quarantine.of(sql, clock, 0, why, now);
           return new Planned(List.of(), 1, false);
         });
-  }
-
-  private static boolean isDue(Clock clock, Instant now) {
-    return clock.wake().filter(wake -> !wake.isAfter(now)).isPresent();
-  }
-
-  private static StartedRun started(NewRun run) {
-    return new StartedRun(
-        run.id(), 1, 1, run.schedule(), run.kind(), run.nominal(), run.desired(), run.input());
-  }
-
-  /** A target by the schedule's owner, whose it must be, and name. */
-  private record Named(Owner owner, String name) {
-    static Named of(Schedule schedule) {
-      return new Named(schedule.owner(), LiveRuns.target(schedule.definition().target()));
-    }
   }
 }

@@ -62,7 +62,7 @@ public final class Verbs {
   }
 
   public CalendarStore calendars() {
-    return new NamedCalendars(transactions);
+    return new NamedCalendars(transactions, uncached, places(uncached));
   }
 
   public SignalStore signals() {

@@ -111,6 +111,17 @@ CREATE TABLE calendar (
   PRIMARY KEY (tenant_no, owner_no, name)
 );
 
+-- What a calendar was from when on: by these an occurrence was left out or moved. A name that is given again counts on.
+CREATE TABLE calendar_version (
+  tenant_no integer NOT NULL,
+  owner_no  integer NOT NULL,
+  name      text NOT NULL,
+  revision  integer NOT NULL,
+  content   text NOT NULL,
+  at        bigint NOT NULL,
+  PRIMARY KEY (tenant_no, owner_no, name, revision)
+);
+
 -- Which calendars a schedule uses in its present version.
 CREATE TABLE schedule_calendar (
   schedule_id uuid NOT NULL,

@@ -51,7 +51,7 @@ record Scene(
     trial.clock().advance(Trial.LEASE.minusSeconds(1));
     trial.store().nodes().join("node", Trial.LEASE);
     var node = trial.becomeAnother();
-    trial.store().calendars().save(CalendarContract.covering(HOLIDAY));
+    trial.save(CalendarContract.covering(HOLIDAY));
     var serial = trial.create(excluding(Sample.catchup(CatchupPolicy.FIRE_IMMEDIATELY)));
     var paused = trial.create(Sample.EVERY_FIVE, Policies.DEFAULT);
     trial.triggered(paused, "before the pause");

@@ -193,10 +193,14 @@ enum Verb {
               new Requests.Manual(UnaryOperator.identity(), Optional.empty()));
     }
   },
-  SAVE_CALENDAR(false) {
+  SAVE_CALENDAR(true) {
     @Override
     void run(Verbs verbs, Scene scene, Gate gate) {
-      verbs.calendars().save(CalendarContract.covering(Scene.HOLIDAY.plusDays(1)));
+      verbs
+          .calendars()
+          .save(
+              CalendarContract.covering(Scene.HOLIDAY.plusDays(1)),
+              gate.within(new PlanRules(Set.of(Sample.CLERK))));
     }
   },
   DROP_CALENDAR(false) {

@@ -61,7 +61,7 @@ public interface CalendarContract {
     for (var content : contents) {
       var zone = Optional.of(ZoneId.of("Europe/Berlin"));
       var calendar = new NamedCalendar(OWNER, "days", new Calendar(content, zone), at(0), at(1));
-      trial.store().calendars().save(calendar);
+      trial.save(calendar);
       var found = trial.store().calendars().find(MINE, "days").orElseThrow();
       assertThat(found.calendar()).isEqualTo(calendar.calendar());
     }
@@ -143,6 +143,40 @@ public interface CalendarContract {
   }
 
   @Test
+  default void what_is_due_when_a_calendar_is_changed_is_due_by_the_calendar_as_it_was() {
+    var trial = new Trial(rig());
+    save(trial, LocalDate.of(2026, 3, 4));
+    var id = trial.create(daily(OnExcluded.SKIP));
+    trial.until(at(DAY));
+    save(trial, LocalDate.of(2026, 3, 3));
+    assertThat(trial.see().lines(id)).isEmpty();
+    assertThat(trial.see().live(id))
+        .singleElement()
+        .satisfies(run -> assertThat(run.nominal()).contains(at(DAY)));
+    assertThat(trial.claim()).hasSize(1);
+    trial.until(at(2 * DAY));
+    assertThat(trial.plan()).as("Wednesday is no holiday any more").isEmpty();
+    assertThat(trial.see().lines(id)).extracting(LineRow::reason).containsExactly(Reason.OVERLAP);
+  }
+
+  @Test
+  default void what_a_calendar_was_is_kept_and_a_name_that_is_given_again_counts_on() {
+    var trial = new Trial(rig());
+    save(trial, LocalDate.of(2026, 3, 3));
+    save(trial, LocalDate.of(2026, 3, 4));
+    trial.store().calendars().delete(OWNER, "days");
+    save(trial, LocalDate.of(2026, 3, 5));
+    assertThat(trial.see().number("SELECT max(revision) * 10 + count(*) FROM calendar_version"))
+        .isEqualTo(33);
+    var id = trial.create(daily(OnExcluded.SKIP));
+    trial.until(at(3 * DAY));
+    trial.plan();
+    assertThat(trial.see().lines(id))
+        .filteredOn(line -> line.reason() == Reason.CALENDAR)
+        .isNotEmpty();
+  }
+
+  @Test
   default void a_calendar_is_forgotten_only_when_no_schedule_uses_it() {
     var trial = new Trial(rig());
     save(trial, LocalDate.of(2026, 3, 3));
@@ -170,7 +204,7 @@ public interface CalendarContract {
   }
 
   private static void save(Trial trial, LocalDate... days) {
-    trial.store().calendars().save(covering(days));
+    trial.save(covering(days));
   }
 
   /** A calendar of the owner that covers these days. */

@@ -102,7 +102,7 @@ public interface ScopeContract {
                   Duration.ofSeconds(5),
                   at(0),
                   at(0)));
-      trial.store().calendars().save(CalendarContract.covering(LocalDate.EPOCH));
+      trial.save(CalendarContract.covering(LocalDate.EPOCH));
       return new Rows(trial.store(), schedule, ended.id());
     }
 

@@ -9,6 +9,7 @@ import dev.carillon.core.schedule.Heading;
 import dev.carillon.core.schedule.Owner;
 import dev.carillon.core.schedule.Policies;
 import dev.carillon.core.schedule.ScheduleId;
+import dev.carillon.engine.change.CalendarEdits;
 import dev.carillon.engine.change.Schedules;
 import dev.carillon.engine.plan.PlanRules;
 import dev.carillon.engine.request.Requests;
@@ -18,6 +19,7 @@ import dev.carillon.engine.store.ChangeStore.Changed;
 import dev.carillon.engine.store.ChangeStore.Created;
 import dev.carillon.engine.store.ChangeStore.Draft;
 import dev.carillon.engine.store.Ended;
+import dev.carillon.engine.store.NamedCalendar;
 import dev.carillon.engine.store.PlanStore;
 import dev.carillon.engine.store.PlanStore.Lane;
 import dev.carillon.engine.store.PlanStore.Planned;
@@ -106,6 +108,11 @@ public final class Trial {
 
   public PlanRules rules() {
     return rules;
+  }
+
+  /** Saves a calendar as people do. */
+  public void save(NamedCalendar calendar) {
+    new CalendarEdits(store.calendars(), rules, () -> {}).save(calendar);
   }
 
   public Schedules schedules() {

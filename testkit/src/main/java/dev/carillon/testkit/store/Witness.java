@@ -33,6 +33,7 @@ public final class Witness implements AutoCloseable {
           "signal",
           "event",
           "agent",
+          "calendar_version",
           "schedule_calendar",
           "calendar",
           "sign_in_link",
