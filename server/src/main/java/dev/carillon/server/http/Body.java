@@ -17,6 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads bodies: their size before anything else, then their type, then their JSON. */
 final class Body {
   private static final int LARGEST = 1_048_576;
+
+  /** So much of a body that is too large is taken in, and thrown away. */
+  private static final int HEARD_OUT = 16 * LARGEST;
+
+  private static final byte[] NOTHING = {};
   private static final Set<String> TYPES =
       Set.of("application/json", "application/merge-patch+json");
 
@@ -26,12 +31,13 @@ final class Body {
   private Body() {}
 
   static byte[] bytes(Context context) {
-    if (context.req().getContentLengthLong() > LARGEST) {
-      throw tooLarge();
-    }
     try {
-      var bytes = context.req().getInputStream().readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
+      var body = context.req().getInputStream();
+      var announced = context.req().getContentLengthLong() > LARGEST;
+      var bytes = announced ? NOTHING : body.readNBytes(LARGEST + 1);
+      if (announced || bytes.length > LARGEST) {
+        // Closed upon a sender that is still sending, the connection would lose our answer.
+        var _ = body.skip(HEARD_OUT);
         throw tooLarge();
       }
       return bytes;
